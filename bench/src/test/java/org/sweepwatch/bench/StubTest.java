@@ -1,0 +1,8 @@
+package org.sweepwatch.bench;
+
+import org.junit.jupiter.api.Test;
+
+class StubTest {
+    @Test
+    void runs() {}
+}
