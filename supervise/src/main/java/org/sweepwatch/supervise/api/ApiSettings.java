@@ -32,7 +32,8 @@ public record ApiSettings(
         require(threadsMax >= 6 && threadsMax <= 256, "threadsMax is " + threadsMax + " (expected: 6 to 256)");
         require(
                 liveClientsMax >= 1 && liveClientsMax < connectionsMax,
-                "liveClientsMax is " + liveClientsMax + " (expected: 1 to less than connectionsMax, " + connectionsMax + ")");
+                "liveClientsMax is " + liveClientsMax + " (expected: 1 to less than connectionsMax, " + connectionsMax
+                        + ")");
         require(
                 heavyQueriesMax >= 1 && heavyQueriesMax < threadsMax,
                 "heavyQueriesMax is " + heavyQueriesMax + " (expected: 1 to less than threadsMax, " + threadsMax + ")");

@@ -74,7 +74,8 @@ public final class ApiToken {
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new IOException("API token file " + file + " does not exist: create it or leave api-token-file out", e);
+            throw new IOException(
+                    "API token file " + file + " does not exist: create it or leave api-token-file out", e);
         }
         String value = text.lines().findFirst().orElse("").trim();
         if (value.length() < LENGTH_MIN

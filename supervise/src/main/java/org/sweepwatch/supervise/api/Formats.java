@@ -14,8 +14,7 @@ import java.util.Locale;
 record Formats(List<Format> all) {
     static final Format JSON = new Format("json", "application/json");
     static final Format CSV = new Format("csv", "text/csv");
-    static final Format XLSX =
-            new Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    static final Format XLSX = new Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     static final Format GEOJSON = new Format("geojson", "application/geo+json");
     static final Format GPX = new Format("gpx", "application/gpx+xml");
 

@@ -106,13 +106,16 @@ final class Guard {
     private static ApiException foreign(String from) {
         return new ApiException(
                 ApiError.FOREIGN_ORIGIN,
-                "The request was sent by " + from + ". Use the page of this server, or a program with the bearer token.");
+                "The request was sent by " + from
+                        + ". Use the page of this server, or a program with the bearer token.");
     }
 
     private static boolean sameHost(String origin, String host) {
         try {
             URI uri = URI.create(origin);
-            return host != null && uri.getAuthority() != null && uri.getAuthority().equalsIgnoreCase(host);
+            return host != null
+                    && uri.getAuthority() != null
+                    && uri.getAuthority().equalsIgnoreCase(host);
         } catch (IllegalArgumentException e) {
             return false; // "null" and worse: not this site
         }

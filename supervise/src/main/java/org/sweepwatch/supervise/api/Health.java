@@ -32,6 +32,9 @@ public record Health(Map<String, Check> checks) {
 
     /** The worst of the checks. */
     public Status status() {
-        return checks.values().stream().map(Check::status).max(Status::compareTo).orElse(Status.OK);
+        return checks.values().stream()
+                .map(Check::status)
+                .max(Status::compareTo)
+                .orElse(Status.OK);
     }
 }

@@ -1,6 +1,9 @@
 package org.sweepwatch.supervise.api;
 
 import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.sweepwatch.supervise.live.LiveFeed;
@@ -34,11 +37,20 @@ final class LiveRoute {
         ctx.contentType(TYPE + "; charset=utf-8");
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Accel-Buffering", "no"); // a proxy must not hold events back
-        CompletableFuture<Void> closed = feed.join(ctx, allowed);
+        CompletableFuture<Void> closed = feed.join(output(ctx), allowed);
         if (closed == null) {
             throw new ApiException(
                     ApiError.BUSY, "As many browsers as allowed are on the live feed. Try again later.", RETRY_AFTER_S);
         }
         return closed;
+    }
+
+    /** The connection itself: what Javalin compresses or gathers would come late. */
+    private static ServletOutputStream output(Context ctx) {
+        try {
+            return ctx.res().getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the connection is gone", e);
+        }
     }
 }

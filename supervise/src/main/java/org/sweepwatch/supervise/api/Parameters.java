@@ -149,7 +149,8 @@ final class Parameters {
 
     static ApiException noVehicle(String id) {
         return new ApiException(
-                ApiError.NOT_FOUND, "There is no vehicle '" + shown(id) + "'. GET /api/v1/vehicles lists all with their ids.");
+                ApiError.NOT_FOUND,
+                "There is no vehicle '" + shown(id) + "'. GET /api/v1/vehicles lists all with their ids.");
     }
 
     static ApiException wrong(String name, String value, String expected) {

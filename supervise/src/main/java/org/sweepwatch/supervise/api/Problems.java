@@ -46,10 +46,11 @@ final class Problems {
                 };
         String detail =
                 switch (error) {
-                    case NOT_FOUND -> "Nothing is at " + Parameters.shown(ctx.path())
-                            + ". All paths are in /api/v1/openapi.yaml.";
-                    case METHOD_NOT_ALLOWED -> ctx.method() + " is not possible at " + Parameters.shown(ctx.path())
-                            + ". What is possible is in /api/v1/openapi.yaml.";
+                    case NOT_FOUND ->
+                        "Nothing is at " + Parameters.shown(ctx.path()) + ". All paths are in /api/v1/openapi.yaml.";
+                    case METHOD_NOT_ALLOWED ->
+                        ctx.method() + " is not possible at " + Parameters.shown(ctx.path())
+                                + ". What is possible is in /api/v1/openapi.yaml.";
                     case TOO_LARGE -> "Send less than " + ApiSettings.REQUEST_BYTES_MAX + " bytes.";
                     default -> "The request could not be read.";
                 };
@@ -64,7 +65,9 @@ final class Problems {
             ctx.header("WWW-Authenticate", "Bearer");
         }
         ctx.header("Cache-Control", "no-store");
-        ctx.status(error.status()).result(body(error.status(), error.code(), error.title(), detail)).contentType(CONTENT_TYPE);
+        ctx.status(error.status())
+                .result(body(error.status(), error.code(), error.title(), detail))
+                .contentType(CONTENT_TYPE);
     }
 
     static String body(int status, String code, String title, String detail) {

@@ -1,15 +1,18 @@
 package org.sweepwatch.supervise.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.io.IOException;
 
 /** Login and logout of the page (登录): the token comes in once, a cookie that no script can read goes out. */
 final class SessionRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The server ends an unused session; a wall display that is always on stays logged in. */
+    private static final int UNTIL_BROWSER_CLOSES = -1;
 
     private final ApiToken token;
     private final Sessions sessions;
@@ -43,7 +46,7 @@ final class SessionRoutes {
                             + "' of the data directory.");
         }
         limit.succeeded(address);
-        ctx.cookie(cookie(ctx, sessions.open(), (int) Sessions.IDLE_MAX.toSeconds()));
+        ctx.cookie(cookie(ctx, sessions.open(), UNTIL_BROWSER_CLOSES));
         ctx.status(204);
     }
 
@@ -66,7 +69,8 @@ final class SessionRoutes {
         String type = ctx.contentType();
         // A form of another site cannot send this type.
         if (type == null || !type.startsWith("application/json")) {
-            throw new ApiException(ApiError.NOT_LOGGED_IN, "Send the token as JSON {\"token\":\"...\"} or as bearer token.");
+            throw new ApiException(
+                    ApiError.NOT_LOGGED_IN, "Send the token as JSON {\"token\":\"...\"} or as bearer token.");
         }
         try {
             JsonNode body = JSON.readTree(ctx.bodyAsBytes());
@@ -74,9 +78,7 @@ final class SessionRoutes {
             if (value != null && value.isTextual()) {
                 return value.textValue().trim();
             }
-        } catch (JsonProcessingException e) {
-            throw badBody();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw badBody();
         }
         throw badBody();

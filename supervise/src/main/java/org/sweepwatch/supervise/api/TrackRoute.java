@@ -40,8 +40,7 @@ final class TrackRoute {
         Format format = FORMATS.choose(ctx, parameters);
         Parameters.Range range = parameters.range(clock.instant(), RANGE_USUAL, RANGE_MAX);
         int limit = parameters.limit(TrackQuery.DEFAULT_LIMIT, TrackQuery.MAX_LIMIT);
-        Vehicle vehicle =
-                vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
+        Vehicle vehicle = vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
         try (HeavyQueries.Permit permit = heavy.enter()) {
             Page<Position> page = tracks.track(id, range.from(), range.to(), limit, parameters.cursor());
             String next = page.next() == null ? null : Parameters.cursorOf(page.next());
@@ -54,8 +53,7 @@ final class TrackRoute {
     }
 
     /** GPX and CSV have no place for a cursor, so the address of the next page stands in a header. */
-    private static String nextAddress(
-            Context ctx, Parameters.Range range, int limit, Format format, String next) {
+    private static String nextAddress(Context ctx, Parameters.Range range, int limit, Format format, String next) {
         return ctx.path() + "?from=" + escaped(range.from()) + "&to=" + escaped(range.to()) + "&limit=" + limit
                 + "&format=" + format.id() + "&cursor=" + next;
     }

@@ -60,8 +60,7 @@ final class VehicleRoutes {
     void one(Context ctx) throws IOException {
         Parameters.of(ctx);
         int id = Parameters.id(ctx);
-        Vehicle vehicle =
-                vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
+        Vehicle vehicle = vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
         Answers.object(ctx, json -> fields(json, vehicle));
     }
 

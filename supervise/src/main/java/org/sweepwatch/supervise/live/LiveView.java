@@ -85,7 +85,8 @@ public final class LiveView {
     private void put(int id, LiveVehicle known, LivePosition position, List<LiveFault> faults, boolean moved) {
         long next = version + 1;
         LiveState state = LiveState.of(position, faults, clock.millis());
-        boolean deviceChanged = known == null || known.state() != state || !known.faults().equals(faults);
+        boolean deviceChanged =
+                known == null || known.state() != state || !known.faults().equals(faults);
         vehicles.put(
                 id,
                 new LiveVehicle(
