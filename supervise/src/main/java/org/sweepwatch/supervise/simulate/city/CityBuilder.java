@@ -8,8 +8,8 @@ import org.sweepwatch.supervise.simulate.Chance;
 
 /** Draws a city from a seed: roads, then what stands beside them. */
 final class CityBuilder {
-    private static final double TUBE_METRES = 420;
-    private static final double MOUTH_METRES = 60;
+    private static final double TUBE_METRES = 400;
+    private static final double MOUTH_METRES = 80;
 
     private final long seed;
     private final Chance chance;
