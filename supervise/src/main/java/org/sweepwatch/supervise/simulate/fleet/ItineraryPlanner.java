@@ -13,7 +13,6 @@ import org.sweepwatch.supervise.simulate.city.Place;
 final class ItineraryPlanner {
     static final int DAY_SECONDS = 86_400;
 
-
     private static final int ACC_ON_STANDBY_SECONDS = 3 * 3600;
     private static final double STANDBY_SHARE = 0.06;
 
@@ -91,7 +90,8 @@ final class ItineraryPlanner {
             if (done) {
                 resumeM = 0;
                 back = !back && !route.dualCarriageway();
-                nextRoute = back ? nextRoute : (nextRoute + 1) % vehicle.routes().size();
+                nextRoute =
+                        back ? nextRoute : (nextRoute + 1) % vehicle.routes().size();
             }
             serve();
         }
@@ -169,7 +169,13 @@ final class ItineraryPlanner {
         Place depot = vehicle.depot();
         transit(depot.node(), point(yardX(), yardY()));
         stand(Activity.WAITING, draw(40, 90), false);
-        drive(Activity.TRANSIT, line(yardX(), yardY(), vehicle.spotX(), vehicle.spotY()), 0, Double.MAX_VALUE, 1.5, null);
+        drive(
+                Activity.TRANSIT,
+                line(yardX(), yardY(), vehicle.spotX(), vehicle.spotY()),
+                0,
+                Double.MAX_VALUE,
+                1.5,
+                null);
         hereX = vehicle.spotX();
         hereY = vehicle.spotY();
     }
