@@ -8,7 +8,7 @@ package org.sweepwatch.supervise.simulate.city;
  * @param district the district that answers for it
  * @param roadClass 1 for main roads, 2 for side streets, 3 outside the main city
  * @param widthM width of the carriageway in metres
- * @param side which carriageway: "left" or "right" of the road's drawn direction, or "both" for a single carriageway
+ * @param dualCarriageway true when the line is one side of a main road, swept in its own direction only
  * @param line the line as planned: middle of the carriageway, in the direction of travel
  * @param fromNode junction at its start
  * @param toNode junction at its end
@@ -19,7 +19,7 @@ public record CleaningRoute(
         District district,
         int roadClass,
         double widthM,
-        String side,
+        boolean dualCarriageway,
         Path line,
         int fromNode,
         int toNode) {
@@ -28,14 +28,9 @@ public record CleaningRoute(
     /** The same on one side of a dual carriageway. */
     private static final double MAIN_KERB_METRES = 4;
 
-    /** True when the line is one side of a dual carriageway and is swept in its own direction only. */
-    public boolean dualCarriageway() {
-        return !"both".equals(side);
-    }
-
     /** The line that a vehicle drives when it sweeps, there or (single carriageway only) back. */
     public Path swept(boolean back) {
-        if (dualCarriageway()) {
+        if (dualCarriageway) {
             return line.toTheRight(MAIN_KERB_METRES);
         }
         return (back ? line.reversed() : line).toTheRight(STREET_KERB_METRES);

@@ -78,7 +78,7 @@ final class RouteDrawing {
         if (!road.main()) {
             int roadClass = suburb ? 3 : 2;
             routes.add(new CleaningRoute(
-                    routes.size() + 1, name, district, roadClass, suburb ? 8 : 12, "both", centre, from, to));
+                    routes.size() + 1, name, district, roadClass, suburb ? 8 : 12, false, centre, from, to));
             return;
         }
         boolean northwards = Math.abs(drawing.v(to) - drawing.v(from)) > Math.abs(drawing.u(to) - drawing.u(from));
@@ -90,7 +90,7 @@ final class RouteDrawing {
                 district,
                 roadClass,
                 widthM,
-                "right",
+                true,
                 centre.toTheRight(RoadPiece.MAIN_SIDE_METRES),
                 from,
                 to));
@@ -100,7 +100,7 @@ final class RouteDrawing {
                 district,
                 roadClass,
                 widthM,
-                "left",
+                true,
                 centre.reversed().toTheRight(RoadPiece.MAIN_SIDE_METRES),
                 to,
                 from));
