@@ -1,7 +1,7 @@
 package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
-import org.sweepwatch.ingest.message.AdditionalItems;
+import org.sweepwatch.ingest.message.BcdTime;
 import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
@@ -60,14 +60,15 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
             return "MALFORMED";
         }
         long timeMs = report.timeMs();
-        if (timeMs == LocationReport.INVALID_TIME) {
+        if (timeMs == BcdTime.INVALID) {
             return "INVALID_TIME";
         }
-        event.point.timeMs = timeMs;
         if (timeMs > event.receivedMs + FUTURE_TOLERANCE_MS) {
+            event.datedMs = timeMs;
             return "FUTURE";
         }
         if (timeMs < oldestAcceptedMs) {
+            event.datedMs = timeMs;
             return "TOO_OLD";
         }
         event.blockHash = report.blockHash();
@@ -79,7 +80,8 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         DevicePoint point = event.point;
         point.vehicleId = event.vehicleId;
         point.timeMs = timeMs;
-        point.receivedMs = event.receivedMs;
+        // The store keeps the delay in whole seconds; the fold must see the same whether it reads the ring or the store.
+        point.receivedMs = timeMs + Math.floorDiv(event.receivedMs - timeMs, 1000L) * 1000L;
         point.latE6 = report.latE6();
         point.lonE6 = report.lonE6();
         point.altitudeM = report.altitudeM();
@@ -88,9 +90,8 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         point.alarmBits = report.alarmBits();
         point.statusBits = report.statusBits();
         point.batch = event.batch;
-        AdditionalItems items = report.items();
-        point.odometerHm = items.odometerHm();
-        point.ioStatus = items.ioStatus();
+        point.odometerHm = (int) Math.min(Integer.MAX_VALUE, report.odometerHm());
+        point.ioStatus = report.ioStatusBits();
         point.inDeadSpot = false;
 
         int quality = PointQuality.classify(point.latE6, point.lonE6, point.statusBits, serviceBox);

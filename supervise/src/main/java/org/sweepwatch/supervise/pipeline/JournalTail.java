@@ -8,6 +8,7 @@ import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalReader;
 import org.sweepwatch.ingest.journal.JournalRecord;
 import org.sweepwatch.ingest.message.LocationBatch;
+import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.ingest.message.MessageId;
 
 /**
@@ -15,6 +16,12 @@ import org.sweepwatch.ingest.message.MessageId;
  * a thread of its own; waits where the ring is full.
  */
 final class JournalTail implements Runnable {
+    private static final int LOCATION_REPORT = MessageId.LOCATION_REPORT.code();
+    private static final int LOCATION_BATCH = MessageId.LOCATION_BATCH.code();
+
+    /** Number of a frame's own quarantine entry, beside those of its items. */
+    private static final int WHOLE_FRAME = -1;
+
     /** Pause when the journal has nothing new: short against a terminal's interval, long against a system call. */
     private static final long IDLE_PAUSE_NS = 1_000_000;
 
@@ -23,7 +30,8 @@ final class JournalTail implements Runnable {
     private final RingBuffer<PipelineEvent> ring;
     private final PipelineCounters counters;
     private final FrameHeader header = new FrameHeader();
-    private final LocationBatch locationBatch = new LocationBatch();
+    private final LocationBatch batch = new LocationBatch();
+    private final LocationReport entry = new LocationReport();
     private volatile boolean running = true;
     private volatile long readIndex;
 
@@ -62,46 +70,59 @@ final class JournalTail implements Runnable {
 
     private void publish(JournalRecord record) {
         counters.records.increment();
-        byte[] frame = record.frame();
-        int length = record.length();
-        FrameFault fault = record.damaged() ? null : header.parse(frame, length);
-        if (record.damaged() || fault != null) {
-            whole(record, record.damaged() ? "JOURNAL_DAMAGED" : fault.name());
-        } else if (header.subpackaged() || header.encryption() != 0) {
-            // A part alone has no meaning yet and an encrypted body cannot be read: both show that the device is there.
+        if (record.corrupt()) {
+            whole(record, "JOURNAL_DAMAGED");
+            return;
+        }
+        FrameFault fault = header.parse(record.frame(), record.length());
+        int messageId = header.messageId();
+        if (fault != null) {
+            whole(record, fault.name());
+        } else if (messageId != LOCATION_REPORT && messageId != LOCATION_BATCH) {
             contact(record);
-        } else if (header.messageId() == MessageId.LOCATION_REPORT) {
+        } else if (header.encryption() != 0) {
+            whole(record, "ENCRYPTED");
+        } else if (header.subpackaged()) {
+            whole(record, "SUBPACKAGED");
+        } else if (messageId == LOCATION_REPORT) {
             location(record, header.bodyOffset(), header.bodyLength(), 0, true);
-        } else if (header.messageId() == MessageId.LOCATION_BATCH) {
-            batch(record);
         } else {
-            contact(record);
+            batch(record);
         }
     }
 
+    /** Entries that cannot be read leave the others as they are; the frame is then kept whole beside them. */
     private void batch(JournalRecord record) {
-        byte[] frame = record.frame();
-        if (!locationBatch.decode(frame, header.bodyOffset(), header.bodyLength())) {
+        int entries = 0;
+        if (entriesOf(record)) {
+            while (batch.next(entry)) {
+                entries++;
+            }
+        }
+        boolean damaged = entries == 0 || batch.badEntries() > 0 || batch.remainingBytes() > 0;
+        if (entries > 0) {
+            entriesOf(record);
+            for (int i = 0; i < entries; i++) {
+                batch.next(entry);
+                location(record, entry.bodyOffset(), entry.bodyLength(), i, i == entries - 1 && !damaged);
+            }
+        }
+        if (damaged) {
             whole(record, "MALFORMED");
-            return;
         }
-        int count = locationBatch.readable();
-        if (count == 0) {
-            whole(record, "MALFORMED");
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            location(record, locationBatch.offset(i), locationBatch.length(i), i, i == count - 1);
-        }
+    }
+
+    private boolean entriesOf(JournalRecord record) {
+        return batch.decode(record.frame(), header.bodyOffset(), header.bodyLength());
     }
 
     private void location(JournalRecord record, int offset, int length, int item, boolean last) {
-        long sequence = ring.next();
+        long sequence = claim();
         try {
             PipelineEvent event = begin(sequence, record, item, last);
             event.kind = PipelineEvent.Kind.POSITION;
-            event.batch = header.messageId() == MessageId.LOCATION_BATCH;
-            event.blindBatch = event.batch && locationBatch.blindZone();
+            event.batch = header.messageId() == LOCATION_BATCH;
+            event.blindBatch = event.batch && batch.blindZone();
             event.copyBytes(record.frame(), offset, length);
         } finally {
             ring.publish(sequence);
@@ -109,7 +130,7 @@ final class JournalTail implements Runnable {
     }
 
     private void contact(JournalRecord record) {
-        long sequence = ring.next();
+        long sequence = claim();
         try {
             begin(sequence, record, 0, true);
         } finally {
@@ -118,14 +139,25 @@ final class JournalTail implements Runnable {
     }
 
     private void whole(JournalRecord record, String fault) {
-        long sequence = ring.next();
+        long sequence = claim();
         try {
-            PipelineEvent event = begin(sequence, record, 0, true);
+            PipelineEvent event = begin(sequence, record, WHOLE_FRAME, true);
             event.copyBytes(record.frame(), 0, record.length());
             event.quarantine(fault);
         } finally {
             ring.publish(sequence);
         }
+    }
+
+    /** The next free slot. Waits in steps of a millisecond where the ring is full: the ring's own wait would spin. */
+    private long claim() {
+        while (!ring.hasAvailableCapacity(1)) {
+            if (!running) {
+                throw new StoreAbandonedException();
+            }
+            LockSupport.parkNanos(this, IDLE_PAUSE_NS);
+        }
+        return ring.next();
     }
 
     private PipelineEvent begin(long sequence, JournalRecord record, int item, boolean last) {

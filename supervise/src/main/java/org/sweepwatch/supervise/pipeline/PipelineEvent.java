@@ -47,17 +47,27 @@ final class PipelineEvent {
     final LocationReport report = new LocationReport();
     final DevicePoint point = new DevicePoint();
     int blockHash;
+    /** Device time of a point that is in quarantine for its date, epoch ms; 0 when there is none. */
+    long datedMs;
     /** Why the event is unusable, as a stable word; null otherwise. */
     String fault;
 
     // Written by the geography stage.
     int routeId;
     int routeOffsetM;
+    /** Why the geography of a position is missing; null otherwise. The position is stored all the same. */
+    String geographyFault;
+
     final List<LiveEvent> fenceEvents = new ArrayList<>(4);
     byte[] fenceState;
 
     // Written by the health stage.
+    /** Why the device's day lacks this event; null otherwise. */
+    String healthFault;
+
     final List<LiveEvent> deviceEvents = new ArrayList<>(4);
+    /** Device days that changed since the last event that had some; null where no transaction may end. */
+    List<DeviceDaySnapshot> deviceDays;
 
     /** Makes the slot ready for the next record. */
     void begin(long index, int itemNumber, long receivedAtMs, int terminalId, int id) {
@@ -72,11 +82,15 @@ final class PipelineEvent {
         length = 0;
         kind = Kind.CONTACT;
         fault = null;
+        datedMs = 0;
         routeId = 0;
         routeOffsetM = 0;
         fenceState = null;
+        geographyFault = null;
+        healthFault = null;
         fenceEvents.clear();
         deviceEvents.clear();
+        deviceDays = null;
     }
 
     void copyBytes(byte[] source, int offset, int count) {
