@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.pipeline;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,7 +17,21 @@ public final class PipelineCounters {
     final LongAdder transactions = new LongAdder();
     final LongAdder storeRetries = new LongAdder();
     final LongAdder stageFailures = new LongAdder();
-    /** Reasons are words of our own, so the map is as small as our vocabulary. */
+    /** Every reason there is: the vocabulary of the quarantine table. */
+    public static final List<String> QUARANTINE_REASONS = List.of(
+            "JOURNAL_DAMAGED",
+            "HEADER_TRUNCATED",
+            "BODY_TRUNCATED",
+            "MALFORMED",
+            "ENCRYPTED",
+            "SUBPACKAGED",
+            "INVALID_TIME",
+            "FUTURE",
+            "TOO_OLD",
+            "DECODE_FAILED",
+            "GEOGRAPHY_FAILED",
+            "HEALTH_FAILED");
+
     private final Map<String, LongAdder> quarantined = new ConcurrentHashMap<>();
 
     void quarantined(String reason) {
