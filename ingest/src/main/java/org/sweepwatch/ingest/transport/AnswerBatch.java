@@ -37,7 +37,7 @@ final class AnswerBatch implements Runnable {
         }
         connections[count] = event.connection;
         addresses[count] = event.address;
-        answers[count] = (long) event.serial << 48 | (long) event.messageId << 32 | result & 0xFFFF_FFFFL;
+        answers[count] = ((long) event.serial << 48) | ((long) event.messageId << 32) | (result & 0xFFFF_FFFFL);
         count++;
     }
 

@@ -49,7 +49,7 @@ final class FrameInlet extends ChannelInboundHandlerAdapter {
 
     private void feed() {
         router.readAt();
-        while (pending.isReadable() && !connection.isClosing()) {
+        while (pending != null && pending.isReadable() && !connection.isClosing()) {
             if (!connection.mayTakeFrame()) {
                 pause();
                 return;

@@ -50,7 +50,9 @@ final class FrameRouter implements FrameListener {
     public void onDropped(FrameFault fault) {
         counters.add(IngestCount.of(fault));
         boolean endless = fault == FrameFault.GARBAGE || fault == FrameFault.TOO_LONG;
-        if (endless ? ++garbageInARow > settings.maxGarbageInARow() : ++badFramesInARow > settings.maxBadFramesInARow()) {
+        if (endless
+                ? ++garbageInARow > settings.maxGarbageInARow()
+                : ++badFramesInARow > settings.maxBadFramesInARow()) {
             connection.close(IngestCount.CLOSED_GARBAGE);
         }
     }
@@ -73,7 +75,7 @@ final class FrameRouter implements FrameListener {
         connection.frameSeen();
         Session session = connection.session();
         FrameAddress from = connection.addressOf(header, frame);
-        if (session != null && !session.terminal().phone().equals(from.phone())) {
+        if (session != null && !connection.isOwn(from)) {
             counters.add(IngestCount.REFUSED_PHONE);
         } else if (!handshake.take(header, from, frame, fault)) {
             if (session == null) {

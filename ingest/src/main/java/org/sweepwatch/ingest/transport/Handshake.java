@@ -86,8 +86,7 @@ final class Handshake {
     }
 
     private boolean codeFits(Terminal terminal, FrameHeader header, byte[] frame) {
-        Authentication body =
-                Authentication.decode(frame, header.bodyOffset(), header.bodyLength(), header.version());
+        Authentication body = Authentication.decode(frame, header.bodyOffset(), header.bodyLength(), header.version());
         return body != null && directory.verify(terminal, frame, body.codeOffset(), body.codeLength());
     }
 
@@ -95,8 +94,8 @@ final class Handshake {
         if (connection.session() != null) {
             return; // it proved its code again
         }
-        Session session = new Session(
-                terminal, connection.channel().remoteAddress(), clock.instant(), connection::closeReplaced);
+        Session session =
+                new Session(terminal, connection.channel().remoteAddress(), clock.instant(), connection::closeReplaced);
         connection.authenticated(session);
         sessions.authenticated(session);
     }

@@ -1,30 +1,31 @@
 package org.sweepwatch.ingest.transport;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counters since the start of the server. Any thread; a count is never reset. */
 public final class IngestCounters {
-    private final LongAdder[] adders = new LongAdder[IngestCount.values().length];
+    private final EnumMap<IngestCount, LongAdder> adders = new EnumMap<>(IngestCount.class);
 
     public IngestCounters() {
-        for (int i = 0; i < adders.length; i++) {
-            adders[i] = new LongAdder();
+        for (IngestCount count : IngestCount.values()) {
+            adders.put(count, new LongAdder());
         }
     }
 
     void add(IngestCount count) {
-        adders[count.ordinal()].increment();
+        adders.get(count).increment();
     }
 
     void add(IngestCount count, long by) {
-        adders[count.ordinal()].add(by);
+        adders.get(count).add(by);
     }
 
     /** The count so far. */
     public long get(IngestCount count) {
-        return adders[count.ordinal()].sum();
+        return adders.get(count).sum();
     }
 
     /** All counts by their label, in the order of {@link IngestCount}. */

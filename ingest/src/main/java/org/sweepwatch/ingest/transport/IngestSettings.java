@@ -208,8 +208,8 @@ public record IngestSettings(
                 throw new IllegalArgumentException("ringSlots: " + ringSlots + " (expected: a power of two)");
             }
             if (ioThreads >= ringSlots) {
-                throw new IllegalArgumentException("ioThreads: " + ioThreads + " (expected: fewer than ringSlots, "
-                        + ringSlots + ")");
+                throw new IllegalArgumentException(
+                        "ioThreads: " + ioThreads + " (expected: fewer than ringSlots, " + ringSlots + ")");
             }
             if (maxConnectionsPerAddress > maxConnections) {
                 throw new IllegalArgumentException("maxConnectionsPerAddress: " + maxConnectionsPerAddress
@@ -244,8 +244,7 @@ public record IngestSettings(
 
         private static void check(String name, int value, int least, int most) {
             if (value < least || value > most) {
-                throw new IllegalArgumentException(
-                        name + ": " + value + " (expected: " + least + ".." + most + ")");
+                throw new IllegalArgumentException(name + ": " + value + " (expected: " + least + ".." + most + ")");
             }
         }
     }

@@ -28,12 +28,11 @@ final class RegistrationDesk implements AutoCloseable {
         this.directory = directory;
         this.counters = counters;
         this.places = new Semaphore(maxPending);
-        this.thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxPending), task -> {
-                    Thread created = new Thread(task, "registration");
-                    created.setDaemon(true);
-                    return created;
-                });
+        this.thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxPending), task -> {
+            Thread created = new Thread(task, "registration");
+            created.setDaemon(true);
+            return created;
+        });
     }
 
     /**
@@ -73,7 +72,10 @@ final class RegistrationDesk implements AutoCloseable {
         places.release();
         if (failure != null) {
             counters.add(IngestCount.REGISTRATION_UNANSWERED);
-            LOG.warn("registration of phone {} could not be decided, the terminal will ask again", request.phone(), failure);
+            LOG.warn(
+                    "registration of phone {} could not be decided, the terminal will ask again",
+                    request.phone(),
+                    failure);
         }
         answer.accept(failure == null ? result : null);
     }

@@ -2,6 +2,7 @@ package org.sweepwatch.ingest.transport;
 
 import com.lmax.disruptor.RingBuffer;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import org.sweepwatch.ingest.frame.FrameAddress;
@@ -25,8 +26,11 @@ final class TerminalConnection {
 
     private Session session;
     private FrameAddress address;
+    /** The last address found to have the phone of the session; saves making a string of it for every frame. */
+    private FrameAddress ownAddress;
+
     private FrameInlet inlet;
-    private long openedNanos = System.nanoTime();
+    private final long openedNanos = System.nanoTime();
     private long lastFrameNanos;
     private int framesInFlight;
     private int platformSerial;
@@ -85,6 +89,18 @@ final class TerminalConnection {
             address = known;
         }
         return known;
+    }
+
+    /** Whether the address has the phone that authenticated this connection. */
+    boolean isOwn(FrameAddress from) {
+        if (from == ownAddress) {
+            return true;
+        }
+        boolean own = session.terminal().phone().equals(from.phone());
+        if (own) {
+            ownAddress = from;
+        }
+        return own;
     }
 
     /** Whether one more frame may be taken before earlier ones are answered. */
@@ -198,7 +214,7 @@ final class TerminalConnection {
         if (!closing) {
             closing = true;
             counters.add(reason);
-            channel.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
