@@ -183,6 +183,6 @@ CREATE INDEX ON platform_outage (from_time);
 
 -- When the platform was last alive: one row.
 CREATE TABLE alive (
-    only boolean PRIMARY KEY CHECK (only),
+    id int2 PRIMARY KEY CHECK (id = 1),
     at   timestamptz NOT NULL
 );

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 final class Timescale {
     private static final Logger LOG = LoggerFactory.getLogger(Timescale.class);
 
+    /** 2.13 tells when a chunk was made, which retention asks. */
+    private static final int OLDEST_MINOR = 13;
+
     private Timescale() {}
 
     /**
@@ -34,8 +37,21 @@ final class Timescale {
                             StoreException.oneLine(e));
                 }
             }
-            return installed(s);
+            String version = installed(s);
+            if (version != null && isTooOld(version)) {
+                throw new StoreException(
+                        "timescaledb_too_old",
+                        "TimescaleDB " + version + " is too old (expected: >= 2." + OLDEST_MINOR
+                                + "): upgrade it, or use a database without the extension");
+            }
+            return version;
         }
+    }
+
+    static boolean isTooOld(String version) {
+        String[] parts = version.split("[.-]", -1);
+        int major = Integer.parseInt(parts[0]);
+        return major < 2 || (major == 2 && Integer.parseInt(parts[1]) < OLDEST_MINOR);
     }
 
     private static String installed(Statement s) throws SQLException {

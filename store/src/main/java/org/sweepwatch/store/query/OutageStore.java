@@ -57,7 +57,7 @@ public final class OutageStore {
         Sql.update(
                 db,
                 "storing the mark of life",
-                "INSERT INTO alive (only, at) VALUES (true, ?) ON CONFLICT (only) DO UPDATE SET at = excluded.at",
+                "INSERT INTO alive (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
                 now);
     }
 

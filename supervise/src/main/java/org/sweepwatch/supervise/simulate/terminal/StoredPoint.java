@@ -1,0 +1,9 @@
+package org.sweepwatch.supervise.simulate.terminal;
+
+/**
+ * A position in a terminal's memory.
+ *
+ * @param timeMs device time, epoch milliseconds
+ * @param body the body of its location report; not to be changed
+ */
+record StoredPoint(long timeMs, byte[] body) {}

@@ -1,0 +1,65 @@
+// Where each marker stands now: it glides from its last place to the new one instead of jumping.
+
+const GLIDE_MS = 900;
+const FRAME_MS = 80;
+/** Farther than about two kilometres in one step, a marker jumps. */
+const JUMP_DEGREES = 0.02;
+
+export class Glide {
+  #places = new Map();
+  #still = matchMedia('(prefers-reduced-motion: reduce)');
+  #draw;
+  #running = false;
+  #drawnAt = 0;
+
+  /** @param draw called when places have changed */
+  constructor(draw) {
+    this.#draw = draw;
+  }
+
+  /** A vehicle is now at this place. */
+  to(id, longitude, latitude) {
+    const before = this.#places.get(id);
+    const from = before === undefined ? null : this.at(id);
+    const near = from !== null && Math.abs(from[0] - longitude) < JUMP_DEGREES && Math.abs(from[1] - latitude) < JUMP_DEGREES;
+    const start = near && !this.#still.matches ? from : [longitude, latitude];
+    this.#places.set(id, { start, end: [longitude, latitude], since: performance.now() });
+  }
+
+  /** Where the marker stands, [longitude, latitude]. */
+  at(id) {
+    const { start, end, since } = this.#places.get(id);
+    const share = Math.min(1, (performance.now() - since) / GLIDE_MS);
+    return [start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share];
+  }
+
+  has(id) {
+    return this.#places.has(id);
+  }
+
+  /** Draws until everything has arrived. */
+  run() {
+    if (this.#running) return;
+    this.#running = true;
+    requestAnimationFrame(now => this.#frame(now));
+  }
+
+  #frame(now) {
+    if (now - this.#drawnAt >= FRAME_MS) {
+      this.#drawnAt = now;
+      this.#draw();
+    }
+    if (this.#arrived()) {
+      this.#running = false;
+      this.#draw();
+    } else {
+      requestAnimationFrame(next => this.#frame(next));
+    }
+  }
+
+  #arrived() {
+    const now = performance.now();
+    for (const { since } of this.#places.values()) if (now - since < GLIDE_MS) return false;
+    return true;
+  }
+}
