@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
+            ReportCommand.class,
+            RecomputeCommand.class,
             DecodeCommand.class
         })
 public final class SweepWatch implements Runnable {

@@ -54,6 +54,8 @@ public final class SweepWatchServer implements AutoCloseable {
     private final Clock clock;
     private StoreAccess store;
     private Pipeline pipeline;
+    private TerminalRegister register;
+    private LayerCache layers;
     private ApiToken token;
     private InetSocketAddress terminalAddress;
     private InetSocketAddress httpAddress;
@@ -96,10 +98,10 @@ public final class SweepWatchServer implements AutoCloseable {
         part(lock(database));
 
         VehicleStore vehicles = new VehicleStore(database);
-        TerminalRegister register = part(
+        register = part(
                 new TerminalRegister(vehicles, new TerminalCodeStore(database), settings.enrolOpen(), clock));
         register.reload();
-        LayerCache layers = new LayerCache(new LayerStore(database));
+        layers = new LayerCache(new LayerStore(database));
         layers.refresh();
         LiveView view = new LiveView(clock);
         DeviceReports reports = new DeviceReports(database, settings, clock);
@@ -220,6 +222,12 @@ public final class SweepWatchServer implements AutoCloseable {
     /** The database of the running server, for tests and the demo's imports. */
     public Database database() {
         return store.database();
+    }
+
+    /** Takes in at once what an import has changed; otherwise it takes some seconds. */
+    public void refresh() {
+        register.reload();
+        layers.refresh();
     }
 
     /** Whether all that is durable is stored. */
