@@ -1,0 +1,123 @@
+package org.sweepwatch.geo.cell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.sweepwatch.geo.crs.LocalMetric;
+import org.sweepwatch.geo.shape.ShapePart;
+
+/** Puts parts of shapes into cells. For one thread, used once. */
+public final class CellDirectoryBuilder {
+    private static final int COARSER = 4;
+    /** A cell of this length holds the whole Earth. */
+    private static final double EARTH_M = 360.0 * LocalMetric.METRES_PER_DEGREE;
+
+    /** Leaves out entries of a cell that can never be the answer. */
+    @FunctionalInterface
+    public interface Filter {
+        /** The entries to keep, in order, of those of the cell with this box in degrees. */
+        int[] keep(int[] entries, Envelope box);
+    }
+
+    private final double finestCellM;
+    private final List<? extends ShapePart> parts;
+    private final Map<List<Integer>, Integer> listStarts = new HashMap<>();
+    private int[] lists = new int[64];
+    private int listsLength;
+
+    /** Cells of about {@code finestCellM} metres, at least 25; entry number i is for the part number i. */
+    public CellDirectoryBuilder(double finestCellM, List<? extends ShapePart> parts) {
+        if (parts.size() > CellList.MAX_PARTS) {
+            throw new IllegalArgumentException(
+                    "parts in one index: " + parts.size() + " (expected: <= " + CellList.MAX_PARTS + ")");
+        }
+        this.finestCellM = finestCellM;
+        this.parts = parts;
+    }
+
+    /** The directory with everything that reaches into a cell. */
+    public CellDirectory build() {
+        return build((entries, box) -> entries);
+    }
+
+    /** The directory with what the filter keeps of each cell. */
+    public CellDirectory build(Filter filter) {
+        int share = CellDirectory.MAX_CELL_ENTRIES / Math.max(1, parts.size());
+        int maxCells = Math.max(CellDirectory.MIN_CELLS_PER_PART, Math.min(CellDirectory.MAX_CELLS_PER_PART, share));
+        double refLat = middleLat();
+        List<CellDirectory.Level> levels = new ArrayList<>();
+        boolean[] placed = new boolean[parts.size()];
+        int left = parts.size();
+        for (double cellM = finestCellM; left > 0; cellM *= COARSER) {
+            CellSize size = CellSize.of(cellM, refLat);
+            CellList cells = new CellList(size);
+            int limit = cellM > EARTH_M ? Integer.MAX_VALUE : maxCells;
+            for (int part = 0; part < placed.length; part++) {
+                if (!placed[part] && cells.add(part, parts.get(part), limit)) {
+                    placed[part] = true;
+                    left--;
+                }
+            }
+            if (cells.length() > 0) {
+                levels.add(level(cells, size, filter));
+            }
+        }
+        return new CellDirectory(levels.toArray(new CellDirectory.Level[0]), Arrays.copyOf(lists, listsLength));
+    }
+
+    private CellDirectory.Level level(CellList cells, CellSize size, Filter filter) {
+        cells.sort();
+        int distinct = 0;
+        for (int i = 0; i < cells.length(); i++) {
+            distinct += i == 0 || cells.key(i) != cells.key(i - 1) ? 1 : 0;
+        }
+        CellDirectory.Level level = new CellDirectory.Level(size, distinct);
+        int end;
+        for (int start = 0; start < cells.length(); start = end) {
+            long key = cells.key(start);
+            end = start + 1;
+            while (end < cells.length() && cells.key(end) == key) {
+                end++;
+            }
+            int[] entries = new int[end - start];
+            for (int i = start; i < end; i++) {
+                entries[i - start] = cells.entry(i);
+            }
+            int[] kept = filter.keep(entries, size.box(key));
+            if (kept.length > 0) {
+                level.put(key, list(kept));
+            }
+        }
+        return level;
+    }
+
+    /** Where the list with these entries starts; cells with the same entries share one. */
+    private int list(int[] kept) {
+        List<Integer> boxed = Arrays.stream(kept).boxed().toList();
+        Integer known = listStarts.get(boxed);
+        if (known != null) {
+            return known;
+        }
+        int start = listsLength;
+        listsLength += 1 + kept.length;
+        if (lists.length < listsLength) {
+            lists = Arrays.copyOf(lists, Math.max(lists.length * 2, listsLength));
+        }
+        lists[start] = kept.length;
+        System.arraycopy(kept, 0, lists, start + 1, kept.length);
+        listStarts.put(boxed, start);
+        return start;
+    }
+
+    /** Half of the parts lie south of it: one part far away does not distort the cells of all others. */
+    private double middleLat() {
+        double[] lats = parts.stream()
+                .mapToDouble(part -> part.envelope().centre().y)
+                .sorted()
+                .toArray();
+        return lats.length == 0 ? 0.0 : lats[lats.length / 2];
+    }
+}
