@@ -1,0 +1,116 @@
+package org.sweepwatch.ingest.message;
+
+import org.sweepwatch.ingest.frame.FrameWriter;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+
+/**
+ * Terminal registration (终端注册), 0x0100. Its body is the first sign of a terminal of 2011: the three editions differ in
+ * the widths of the fields before the plate.
+ *
+ * @param version the edition whose layout the body has
+ * @param provinceId province (省域ID): first two digits of GB/T 2260; 0 = the platform chooses
+ * @param cityId city or county (市县域ID): last four digits
+ * @param makerId maker (制造商ID)
+ * @param model terminal model (终端型号)
+ * @param terminalId terminal ID (终端ID): chosen by the maker
+ * @param plateColour plate colour (车牌颜色) by JT/T 415 or JT/T 697.7; 0 = no plate yet
+ * @param plate plate (车辆标识); with colour 0 the VIN. Never empty padding, possibly empty
+ */
+public record Registration(
+        ProtocolVersion version,
+        int provinceId,
+        int cityId,
+        String makerId,
+        String model,
+        String terminalId,
+        int plateColour,
+        String plate) {
+
+    private static final int COLOUR_AT_2011 = 24;
+    private static final int COLOUR_AT_2013 = 36;
+    private static final int COLOUR_AT_2019 = 75;
+
+    /**
+     * Reads a body in the layout its length and its plate colour speak for.
+     *
+     * @param header what the header says: 2019, or 2013 for both older ones
+     * @return null when the body is shorter than any registration
+     */
+    public static Registration decode(byte[] bytes, int offset, int length, ProtocolVersion header) {
+        ProtocolVersion version = decideVersion(bytes, offset, length, header);
+        if (version == null) {
+            return null;
+        }
+        return switch (version) {
+            case V2011 -> read(version, bytes, offset, length, 5, 8, 7);
+            case V2013 -> read(version, bytes, offset, length, 5, 20, 7);
+            case V2019 -> read(version, bytes, offset, length, 11, 30, 30);
+        };
+    }
+
+    private static ProtocolVersion decideVersion(byte[] bytes, int offset, int length, ProtocolVersion header) {
+        if (header == ProtocolVersion.V2019 && length > COLOUR_AT_2019) {
+            return ProtocolVersion.V2019;
+        }
+        boolean fits2013 = length > COLOUR_AT_2013;
+        boolean fits2011 = length > COLOUR_AT_2011;
+        if (fits2013 && isColour(bytes[offset + COLOUR_AT_2013])) {
+            return ProtocolVersion.V2013;
+        }
+        if (fits2011 && (!fits2013 || isColour(bytes[offset + COLOUR_AT_2011]))) {
+            return ProtocolVersion.V2011;
+        }
+        return fits2013 ? ProtocolVersion.V2013 : null;
+    }
+
+    private static boolean isColour(byte colour) {
+        return (colour >= 0 && colour <= 9) || (colour >= 91 && colour <= 94);
+    }
+
+    private static Registration read(
+            ProtocolVersion version,
+            byte[] bytes,
+            int offset,
+            int length,
+            int makerWidth,
+            int modelWidth,
+            int idWidth) {
+        int maker = offset + 4;
+        int model = maker + makerWidth;
+        int terminal = model + modelWidth;
+        int colour = terminal + idWidth;
+        int plate = colour + 1;
+        return new Registration(
+                version,
+                BigEndian.u16(bytes, offset),
+                BigEndian.u16(bytes, offset + 2),
+                GbText.decode(bytes, maker, makerWidth),
+                GbText.decode(bytes, model, modelWidth),
+                GbText.decode(bytes, terminal, idWidth),
+                BigEndian.u8(bytes, colour),
+                GbText.decode(bytes, plate, offset + length - plate));
+    }
+
+    /** Puts the body in the layout of {@link #version()}. */
+    public void encode(FrameWriter out) {
+        out.put16(provinceId).put16(cityId);
+        switch (version) {
+            case V2011 -> {
+                GbText.putPaddedBehind(out, makerId, 5, (byte) 0);
+                GbText.putPaddedBehind(out, model, 8, (byte) ' ');
+                GbText.putPaddedBehind(out, terminalId, 7, (byte) 0);
+            }
+            case V2013 -> {
+                GbText.putPaddedBehind(out, makerId, 5, (byte) 0);
+                GbText.putPaddedBehind(out, model, 20, (byte) 0);
+                GbText.putPaddedBehind(out, terminalId, 7, (byte) 0);
+            }
+            case V2019 -> {
+                GbText.putPaddedInFront(out, makerId, 11);
+                GbText.putPaddedInFront(out, model, 30);
+                GbText.putPaddedInFront(out, terminalId, 30);
+            }
+        }
+        out.put8(plateColour).putBytes(GbText.encode(plate));
+    }
+}
