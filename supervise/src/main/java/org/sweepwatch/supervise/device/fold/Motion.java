@@ -129,8 +129,8 @@ public final class Motion {
             offJumpM = (int) jumpM;
             offJumpKmh = (int) (jumpM * 3_600 / Math.max(1_000, p.timeMs - from.lastMs));
         }
-        boolean remembered = other.points > 0
-                && p.timeMs - other.lastMs <= (other.points >= s.clashPoints() ? s.gapMs() : s.settleMs());
+        boolean known = !onMain || other.points >= s.clashPoints();
+        boolean remembered = other.points > 0 && p.timeMs - other.lastMs <= (known ? s.gapMs() : s.settleMs());
         if (remembered && other.continuedBy(p, s)) {
             if (onMain) {
                 switchTrack(p, from, dayStartMs, s);
