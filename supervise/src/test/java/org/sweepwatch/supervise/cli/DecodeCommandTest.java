@@ -54,7 +54,7 @@ class DecodeCommandTest {
 
     @Test
     void bytesThatTheShellHasSeparatedAreOneFrame() throws Exception {
-        List<String> lines = decode(("--json 7E 00 02 00 00 01 39 73 30 01 87 00 81 7D 02 7E").split(" "));
+        List<String> lines = decode("--json 7E 00 02 00 00 01 39 73 30 01 87 00 81 7D 02 7E".split(" "));
         assertEquals(1, lines.size());
         assertEquals(
                 "13973300187",

@@ -5,24 +5,31 @@ import java.util.Arrays;
 /** The five units that are assessed (区). Names are the real ones, boundaries are made up. */
 public enum District {
     /** 天元区, west of the river. */
-    TIANYUAN("天元", 55, 41),
+    TIANYUAN('T', "天元", 55, 41),
     /** 石峰区, north. */
-    SHIFENG("石峰", 38, 27),
+    SHIFENG('S', "石峰", 38, 27),
     /** 荷塘区, east. */
-    HETANG("荷塘", 30, 19),
+    HETANG('H', "荷塘", 30, 19),
     /** 芦淞区, the old centre. */
-    LUSONG("芦淞", 32, 25),
+    LUSONG('L', "芦淞", 32, 25),
     /** 经开区, north-east; has no administrative polygon of its own in reality. */
-    JINGKAI("经开区", 32, 17);
+    JINGKAI('J', "经开区", 32, 17);
 
+    private final char letter;
     private final String chinese;
     private final int vehicles;
     private final int nightVehicles;
 
-    District(String chinese, int vehicles, int nightVehicles) {
+    District(char letter, String chinese, int vehicles, int nightVehicles) {
+        this.letter = letter;
         this.chinese = chinese;
         this.vehicles = vehicles;
         this.nightVehicles = nightVehicles;
+    }
+
+    /** Its sign in the numbers of terminals. */
+    public char letter() {
+        return letter;
     }
 
     /** The name people use. */

@@ -1,7 +1,7 @@
 package org.sweepwatch.supervise.simulate.city;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ final class RoadDrawing {
      * @param name its name
      * @param main true for a dual carriageway
      * @param nodes its junctions in order
-     * @param present for each pair of neighbouring junctions whether the piece between them was built
+     * @param present bit i is set when the piece behind junction i was built
      */
-    record Road(String name, boolean main, List<Integer> nodes, boolean[] present) {}
+    record Road(String name, boolean main, List<Integer> nodes, BitSet present) {}
 
     RoadDrawing(Chance chance, Warp warp) {
         this.chance = chance;
@@ -74,7 +74,7 @@ final class RoadDrawing {
     /** The name of another road at a junction, for "from - to" in names; the road's own when it ends alone. */
     String crossRoad(int node, Road own) {
         return roads.stream()
-                .filter(road -> road != own && road.nodes.contains(node))
+                .filter(road -> !road.name.equals(own.name) && road.nodes.contains(node))
                 .map(Road::name)
                 .findFirst()
                 .orElse(own.name);
@@ -88,8 +88,8 @@ final class RoadDrawing {
         List<RoadPiece> pieces = new ArrayList<>();
         for (int r = 0; r < roads.size(); r++) {
             Road road = roads.get(r);
-            for (int i = 0; i < road.present.length; i++) {
-                if (road.present[i]) {
+            for (int i = 0; i + 1 < road.nodes.size(); i++) {
+                if (road.present.get(i)) {
                     int from = road.nodes.get(i);
                     int to = road.nodes.get(i + 1);
                     pieces.add(new RoadPiece(from, to, r, road.main, centreLine(from, to)));
@@ -138,8 +138,8 @@ final class RoadDrawing {
                 return nodeUv.size() - 1;
             }));
         }
-        boolean[] present = new boolean[nodes.size() - 1];
-        Arrays.fill(present, true);
+        BitSet present = new BitSet();
+        present.set(0, nodes.size() - 1);
         roads.add(new Road(name, main, nodes, present));
     }
 
@@ -157,13 +157,13 @@ final class RoadDrawing {
         }
         for (int r = 0; r < roads.size(); r++) {
             Road road = roads.get(r);
-            for (int i = 0; i < road.present.length; i++) {
+            for (int i = 0; i + 1 < road.nodes.size(); i++) {
                 int from = road.nodes.get(i);
                 int to = road.nodes.get(i + 1);
                 boolean inCity = Math.max(Math.abs(u(to)), Math.abs(v(to))) <= MAIN_CITY_HALF;
                 boolean unwanted = crossesRiver(from, to) || chance.unit(r * 100L + i, 0xD409) < MISSING_SHARE;
                 if (!road.main && inCity && unwanted && degree[from] > 3 && degree[to] > 3) {
-                    road.present[i] = false;
+                    road.present.clear(i);
                     degree[from]--;
                     degree[to]--;
                 }

@@ -26,14 +26,13 @@ final class RouteDrawing {
     /** Splits a road where it has a gap and where it leaves the main city, then each run into routes. */
     private void cut(RoadDrawing.Road road) {
         List<Integer> run = new ArrayList<>(List.of(road.nodes().get(0)));
-        for (int i = 0; i < road.present().length; i++) {
+        for (int i = 0; i + 1 < road.nodes().size(); i++) {
             int node = road.nodes().get(i + 1);
             int before = road.nodes().get(i);
-            if (!road.present()[i]) {
+            if (!road.present().get(i)) {
                 split(road, run);
                 run = new ArrayList<>();
-            } else if (outside(before, node) && run.size() > 1 && !outside(run.get(run.size() - 2), before)
-                    || !outside(before, node) && run.size() > 1 && outside(run.get(run.size() - 2), before)) {
+            } else if (run.size() > 1 && outside(before, node) != outside(run.get(run.size() - 2), before)) {
                 split(road, run);
                 run = new ArrayList<>(List.of(before));
             }

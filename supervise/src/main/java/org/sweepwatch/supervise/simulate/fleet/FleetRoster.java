@@ -68,7 +68,7 @@ final class FleetRoster {
 
     private SimulatedVehicle vehicle(int index, District district) {
         int inDistrict = counts.merge(district, 1, Integer::sum) - 1;
-        Operation operation = OPERATIONS[(inDistrict + district.ordinal() * 3) % OPERATIONS.length];
+        Operation operation = OPERATIONS[inDistrict % OPERATIONS.length];
         String number = "%c%03d"
                 .formatted(operation.letter(), numbers.merge(district.name() + operation.letter(), 1, Integer::sum));
         int turn = inDistrict % district.vehicles();
@@ -96,7 +96,7 @@ final class FleetRoster {
                     case V2013 -> "QX-808B";
                     case V2019 -> "QX-2019C";
                 },
-                "%c%06d".formatted('A' + district.ordinal(), index + 1),
+                "%c%06d".formatted(district.letter(), index + 1),
                 depot,
                 depot.x() + chance.between(-10, 45, index, 3),
                 depot.y() + chance.between(-10, 30, index, 4),

@@ -15,6 +15,8 @@ final class ItineraryPlanner {
 
     private static final int ACC_ON_STANDBY_SECONDS = 3 * 3600;
     private static final double STANDBY_SHARE = 0.06;
+    /** Nobody sets out for a route so shortly before the end of a session. */
+    private static final int LAST_START_SECONDS = 900;
 
     private final City city;
     private final SimulatedVehicle vehicle;
@@ -80,7 +82,7 @@ final class ItineraryPlanner {
     }
 
     private void work(double untilS) {
-        while (nowS < untilS) {
+        while (nowS < untilS - LAST_START_SECONDS) {
             CleaningRoute route = vehicle.routes().get(nextRoute);
             Path swept = route.swept(back);
             int entry = back ? route.toNode() : route.fromNode();
@@ -93,7 +95,9 @@ final class ItineraryPlanner {
                 nextRoute =
                         back ? nextRoute : (nextRoute + 1) % vehicle.routes().size();
             }
-            serve();
+            if (nowS < untilS) {
+                serve();
+            }
         }
     }
 
@@ -103,8 +107,7 @@ final class ItineraryPlanner {
         Operation operation = vehicle.operation();
         boolean done = true;
         while (resumeM < swept.length() - 1) {
-            boolean needsService = operation.tankSeconds() > 0 && tankS > operation.tankSeconds()
-                    || operation.hopperSeconds() > 0 && hopperS > operation.hopperSeconds();
+            boolean needsService = tankEmpty() || hopperFull();
             if (needsService || nowS > untilS) {
                 done = false;
                 break;
@@ -127,13 +130,22 @@ final class ItineraryPlanner {
         return done;
     }
 
+    private boolean tankEmpty() {
+        int tankSeconds = vehicle.operation().tankSeconds();
+        return tankSeconds > 0 && tankS > tankSeconds;
+    }
+
+    private boolean hopperFull() {
+        int hopperSeconds = vehicle.operation().hopperSeconds();
+        return hopperSeconds > 0 && hopperS > hopperSeconds;
+    }
+
     private void serve() {
-        Operation operation = vehicle.operation();
-        if (operation.tankSeconds() > 0 && tankS > operation.tankSeconds()) {
+        if (tankEmpty()) {
             visit(Place.Kind.WATER, 480, 780);
             tankS = 0;
         }
-        if (operation.hopperSeconds() > 0 && hopperS > operation.hopperSeconds()) {
+        if (hopperFull()) {
             visit(Place.Kind.REFUSE, 360, 600);
             hopperS = 0;
         }
@@ -247,9 +259,6 @@ final class ItineraryPlanner {
         legs.add(leg);
         nowS = leg.endS();
         water = leg.waterTo();
-        if (nowS > DAY_SECONDS + 1) {
-            throw new IllegalStateException("the day of " + vehicle + " is longer than a day: " + nowS + " s");
-        }
     }
 
     private double draw(double low, double high) {

@@ -5,7 +5,7 @@ public enum Shift {
     /** 白班, 06:30 to 20:00. */
     DAY(0, 18_000, 25_200, 45_600),
     /** 夜班, 20:00 to 06:30 of the next morning. */
-    NIGHT(48_600, 66_600, 70_200, 82_500);
+    NIGHT(48_600, 66_600, 70_200, 80_700);
 
     private final int startS;
     private final int breakFromS;

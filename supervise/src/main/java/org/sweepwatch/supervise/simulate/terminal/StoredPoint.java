@@ -6,4 +6,5 @@ package org.sweepwatch.supervise.simulate.terminal;
  * @param timeMs device time, epoch milliseconds
  * @param body the body of its location report; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // Written once, read by the same event loop.
 record StoredPoint(long timeMs, byte[] body) {}
