@@ -161,8 +161,8 @@ final class FakePlatform implements AutoCloseable {
                 answer(GeneralReply.MESSAGE_ERROR);
                 return;
             }
-            received.add(new Received(
-                    header.phone(), report.timeMs(), report.latE6(), report.lonE6(), report.itemCount()));
+            received.add(
+                    new Received(header.phone(), report.timeMs(), report.latE6(), report.lonE6(), report.itemCount()));
             int number = positions.incrementAndGet();
             if (number == cutAt) {
                 cut = true;

@@ -87,7 +87,9 @@ class LedgerCheckTest {
         int exit = verify(
                 "139,2026-11-23T01:00:00Z,4,27.833333,113.133333", "139,2026-11-23T01:00:00Z,5,27.833334,113.133333");
         assertEquals(0, exit, err::toString);
-        assertEquals("acknowledged 2, stored 2, missing 0, stored twice 0", out.toString().strip());
+        assertEquals(
+                "acknowledged 2, stored 2, missing 0, stored twice 0",
+                out.toString().strip());
     }
 
     @Test
@@ -97,7 +99,9 @@ class LedgerCheckTest {
                 "139,2026-11-23T01:00:01Z,5,27.833334,113.133333",
                 "140,2026-11-23T01:00:00Z,5,27.833333,113.133333");
         assertEquals(1, exit);
-        assertEquals("acknowledged 3, stored 1, missing 2, stored twice 0", out.toString().strip());
+        assertEquals(
+                "acknowledged 3, stored 1, missing 2, stored twice 0",
+                out.toString().strip());
     }
 
     @Test
@@ -105,7 +109,9 @@ class LedgerCheckTest {
         store("2026-11-23T01:00:00Z", 3, 27_833_333);
         int exit = verify("139,2026-11-23T01:00:00Z,4,27.833333,113.133333");
         assertEquals(1, exit);
-        assertEquals("acknowledged 1, stored 1, missing 0, stored twice 1", out.toString().strip());
+        assertEquals(
+                "acknowledged 1, stored 1, missing 0, stored twice 1",
+                out.toString().strip());
     }
 
     @Test
@@ -132,7 +138,8 @@ class LedgerCheckTest {
                 "jdbc:postgresql://127.0.0.1:1/none",
                 Files.write(folder.resolve("ledger.csv"), List.of(HEADER)).toString());
         assertEquals(1, exit);
-        assertTrue(err.toString().startsWith("load: the database at jdbc:postgresql://127.0.0.1:1/none"), err::toString);
+        assertTrue(
+                err.toString().startsWith("load: the database at jdbc:postgresql://127.0.0.1:1/none"), err::toString);
         assertEquals(1, err.toString().lines().count());
     }
 }

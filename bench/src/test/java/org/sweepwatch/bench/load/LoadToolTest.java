@@ -30,7 +30,8 @@ class LoadToolTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String target, String... more) {
-        List<String> args = new ArrayList<>(List.of("--target", target, "--warmup", "PT0S", "--ramp", "PT0S", "--json"));
+        List<String> args =
+                new ArrayList<>(List.of("--target", target, "--warmup", "PT0S", "--ramp", "PT0S", "--json"));
         args.addAll(Arrays.asList(more));
         if (!args.contains("--terminals")) {
             args.addAll(List.of("--terminals", "3"));
@@ -52,8 +53,8 @@ class LoadToolTest {
         Set<String> keys = new HashSet<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
-            assertTrue(keys.add(key(
-                    cells[0], Instant.parse(cells[1]).toEpochMilli(), degreesE6(cells[3]), degreesE6(cells[4]))));
+            assertTrue(keys.add(
+                    key(cells[0], Instant.parse(cells[1]).toEpochMilli(), degreesE6(cells[3]), degreesE6(cells[4]))));
         }
         return keys;
     }
@@ -68,7 +69,8 @@ class LoadToolTest {
         Path ledger = folder.resolve("ledger.csv");
         long before = System.currentTimeMillis();
         try (FakePlatform platform = new FakePlatform()) {
-            int exit = run(platform.address(), "--duration", "PT0.5S", "--version", edition, "--ledger", ledger.toString());
+            int exit = run(
+                    platform.address(), "--duration", "PT0.5S", "--version", edition, "--ledger", ledger.toString());
             assertEquals(0, exit, err::toString);
             JsonNode result = result();
             long acknowledged = result.get("acknowledgedInAll").asLong();
@@ -95,10 +97,18 @@ class LoadToolTest {
         Path ledger = folder.resolve("ledger.csv");
         try (FakePlatform platform = new FakePlatform().silentAt(7)) {
             int exit = run(
-                    platform.address(), "--duration", "PT1.5S", "--answer-timeout", "PT0.3S", "--ledger", ledger.toString());
+                    platform.address(),
+                    "--duration",
+                    "PT1.5S",
+                    "--answer-timeout",
+                    "PT0.3S",
+                    "--ledger",
+                    ledger.toString());
             assertEquals(1, exit);
             assertEquals(1, result().get("notAnswered").asLong());
-            assertEquals(platform.received().size() - 1, result().get("acknowledgedInAll").asLong());
+            assertEquals(
+                    platform.received().size() - 1,
+                    result().get("acknowledgedInAll").asLong());
             assertEquals(platform.received().size() - 1, ledgerKeys(ledger).size());
             Set<String> late = platform.received().stream()
                     .skip(platform.received().size() - 20)
@@ -134,8 +144,17 @@ class LoadToolTest {
         try (FakePlatform platform = new FakePlatform().silentAt(1)) {
             // The first answer never comes; with four in flight three more are answered before its terminal stops.
             int exit = run(
-                    platform.address(), "--terminals", "1", "--duration", "PT0.5S", "--mode", "pipelined", "--depth", "4",
-                    "--answer-timeout", "PT2S");
+                    platform.address(),
+                    "--terminals",
+                    "1",
+                    "--duration",
+                    "PT0.5S",
+                    "--mode",
+                    "pipelined",
+                    "--depth",
+                    "4",
+                    "--answer-timeout",
+                    "PT2S");
             assertEquals(1, exit);
             assertEquals(3, result().get("acknowledgedInAll").asLong());
             assertEquals(4, platform.received().size());
