@@ -4,6 +4,8 @@ const GLIDE_MS = 900;
 const FRAME_MS = 80;
 /** Farther than about two kilometres in one step, a marker jumps. */
 const JUMP_DEGREES = 0.02;
+/** A machine that needs longer than this for a frame is spared the gliding. */
+const SLOW_FRAME_MS = 150;
 
 export class Glide {
   #places = new Map();
@@ -11,6 +13,8 @@ export class Glide {
   #draw;
   #running = false;
   #drawnAt = 0;
+  #frameAt = 0;
+  #frameMs = 0;
 
   /** @param draw called when places have changed */
   constructor(draw) {
@@ -22,14 +26,14 @@ export class Glide {
     const before = this.#places.get(id);
     const from = before === undefined ? null : this.at(id);
     const near = from !== null && Math.abs(from[0] - longitude) < JUMP_DEGREES && Math.abs(from[1] - latitude) < JUMP_DEGREES;
-    const start = near && !this.#still.matches ? from : [longitude, latitude];
+    const start = near && !this.#still.matches && this.#frameMs < SLOW_FRAME_MS ? from : [longitude, latitude];
     this.#places.set(id, { start, end: [longitude, latitude], since: performance.now() });
   }
 
   /** Where the marker stands, [longitude, latitude]. */
   at(id) {
     const { start, end, since } = this.#places.get(id);
-    const share = Math.min(1, (performance.now() - since) / GLIDE_MS);
+    const share = this.#frameMs >= SLOW_FRAME_MS ? 1 : Math.min(1, (performance.now() - since) / GLIDE_MS);
     return [start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share];
   }
 
@@ -41,10 +45,13 @@ export class Glide {
   run() {
     if (this.#running) return;
     this.#running = true;
+    this.#frameAt = performance.now();
     requestAnimationFrame(now => this.#frame(now));
   }
 
   #frame(now) {
+    this.#frameMs = 0.8 * this.#frameMs + 0.2 * (now - this.#frameAt);
+    this.#frameAt = now;
     if (now - this.#drawnAt >= FRAME_MS) {
       this.#drawnAt = now;
       this.#draw();
@@ -58,6 +65,7 @@ export class Glide {
   }
 
   #arrived() {
+    if (this.#frameMs >= SLOW_FRAME_MS) return true;
     const now = performance.now();
     for (const { since } of this.#places.values()) if (now - since < GLIDE_MS) return false;
     return true;

@@ -69,7 +69,7 @@ export class FleetMap {
     this.#selected = id;
     this.#draw();
     const position = id === null ? null : this.#fleet.get(id)?.position;
-    if (position && this.#map !== null) {
+    if (position && placed(position) && this.#map !== null) {
       this.#map.easeTo({ center: [position.longitude, position.latitude], zoom: Math.max(this.#map.getZoom(), 13), padding: this.#padding(), duration: 600 });
     }
   }
@@ -84,7 +84,7 @@ export class FleetMap {
   #follow(ids) {
     for (const id of ids) {
       const position = this.#fleet.get(id).position;
-      if (position) this.#glide.to(id, position.longitude, position.latitude);
+      if (position && placed(position)) this.#glide.to(id, position.longitude, position.latitude);
     }
     this.#glide.run();
   }
@@ -150,6 +150,9 @@ export class FleetMap {
     return { top: 24, bottom: 24, left: side('.column.left'), right: side('.column.right') };
   }
 }
+
+/** Broken units put themselves at (0,0). */
+const placed = position => position.latitude !== 0 || position.longitude !== 0;
 
 /** West, south, east, north of everything, null when there is nothing. */
 function boundsOf(collections) {

@@ -51,7 +51,7 @@ export class EventsPanel {
       el('time', { datetime: event.time }, clockTime(event.time)),
       el('div', { class: 'what' },
         el('button', { type: 'button', on: { click: () => this.#select(event.vehicleId) } }, this.#fleet.name(event.vehicleId)),
-        ` ${known(`event.${event.kind}`, event.kind)} `, subject === null ? null : el('b', {}, subject)));
+        ` ${known(`event.${event.kind.replaceAll('-', '_')}`, event.kind)} `, subject === null ? null : el('b', {}, subject)));
   }
 
   /** What it happened to: events name fences and routes by number, faults by code. */

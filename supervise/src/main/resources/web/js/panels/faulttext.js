@@ -1,7 +1,7 @@
 // How a fault, its span and its evidence are shown.
 import { el } from '../dom.js';
 import { dayAndTime, minute } from '../format.js';
-import { known, t } from '../i18n.js';
+import { known, language, t } from '../i18n.js';
 
 /** "Antenna open", or the code itself for one this page does not know yet. */
 export const faultName = code => known(`fault.${code}`, code);
@@ -16,7 +16,7 @@ export function faultDetail(fault) {
     el('div', { class: 'fault-title' }, faultCode(fault), el('span', {}, faultName(fault.code)),
       el('span', { class: 'minutes' }, t('failed.minutes', { minutes: fault.minutes }))),
     el('div', { class: 'fault-span' }, fault.from === null ? '' : `${dayAndTime(fault.from)} – ${fault.to === null ? t('failed.open') : minute(fault.to)}`),
-    el('div', { class: 'evidence', dataset: { testid: 'evidence' } }, evidence(fault.evidence)));
+    el('div', { class: 'evidence', dataset: { testid: 'evidence' } }, evidence(language() === 'zh' ? fault.evidenceZh ?? fault.evidence : fault.evidence)));
 }
 
 /** Evidence is a text, or names with values. */

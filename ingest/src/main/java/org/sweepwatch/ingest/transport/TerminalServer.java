@@ -144,12 +144,12 @@ public final class TerminalServer implements AutoCloseable {
 
     /**
      * Stops accepting and reading, makes durable and answers everything already taken, then closes the connections.
-     * Returns within some seconds of the last force.
+     * Returns within some seconds of the last force. Closing again does nothing.
      */
     @Override
     public void close() {
-        if (listener == null) {
-            return;
+        if (listener == null || !listener.isOpen()) {
+            return; // never started, or closed before
         }
         listener.close().awaitUninterruptibly();
         for (Channel channel : open) {

@@ -38,6 +38,16 @@ final class ServerOptions {
             description = "open: unknown terminals may register (default closed). 是否允许未知终端注册。")
     private String enrol;
 
+    /** Whether a data directory was named, by option or environment. */
+    boolean namesData() {
+        return store.namesData();
+    }
+
+    /** Whether something was said about enrolment, by option or environment. */
+    boolean namesEnrol() {
+        return enrol != null || System.getenv(SettingKey.ENROL.environmentVariable()) != null;
+    }
+
     SettingsReader reader() {
         return store.reader()
                 .option(SettingKey.BIND, bind)

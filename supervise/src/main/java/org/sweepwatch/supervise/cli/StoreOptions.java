@@ -29,6 +29,11 @@ final class StoreOptions {
             description = "File whose first line is the database password. 数据库密码文件。")
     private Path dbPasswordFile;
 
+    /** Whether a data directory was named, by option or environment. */
+    boolean namesData() {
+        return data != null || System.getenv(SettingKey.DATA.environmentVariable()) != null;
+    }
+
     SettingsReader reader() {
         SettingsReader reader = new SettingsReader();
         if (config != null) {

@@ -58,12 +58,17 @@ public record LivePosition(
         return (statusBits & LOCATED) != 0;
     }
 
+    /** Whether it says where the vehicle is: with a fix, and not at (0,0), where broken units put themselves. */
+    public boolean placed() {
+        return located() && (latitudeE6 != 0 || longitudeE6 != 0);
+    }
+
     /** Whether the ignition was on (status bit 0, ACC). */
     public boolean accOn() {
         return (statusBits & ACC_ON) != 0;
     }
 
-    /** This report at the place of an earlier one: a report without a fix must not move the vehicle on the map. */
+    /** This report at the place of an earlier one: a report that has none must not move the vehicle on the map. */
     LivePosition at(LivePosition place) {
         return new LivePosition(
                 vehicleId,

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
  * {@link #changedAfter} answers what a reader at an older version has missed, so that nobody needs a queue.
  *
  * <p>Late data never changes the picture: a position with a device time before the known one is ignored here (it is in
- * the store all the same). A report without a fix changes state and time but leaves the vehicle where it was.
+ * the store all the same). A report without a place changes state and time but leaves the vehicle where it was.
  */
 public final class LiveView {
     /** Vehicles held; positions of further ones are counted and not shown. */
@@ -42,7 +42,7 @@ public final class LiveView {
                 if (position.timeMs() < known.position().timeMs()) {
                     return;
                 }
-                if (!position.located()) {
+                if (!position.placed()) {
                     position = position.at(known.position());
                 }
             }

@@ -36,7 +36,10 @@ public final class DevicePoint {
     public int odometerHm = NONE;
     /** IO status (item 0x2A), {@link #NONE} when not sent. */
     public int ioStatus = NONE;
-    /** Whether these coordinates lie in a registered dead spot (信号盲区) or under a depot's roof; false without a fix. */
+    /**
+     * Whether these coordinates lie in a registered dead spot (信号盲区) or under a depot's roof. Asked of a point without
+     * a fix, too, as long as its coordinates are possible: it usually repeats the last fix.
+     */
     public boolean inDeadSpot;
     /** Came in a 0x0704, not as a report of its own. */
     public boolean batch;

@@ -79,8 +79,8 @@ public final class DayTrack {
             late.add(p.timeMs, minute);
         }
         boolean usable = PointQuality.usable(p.quality);
-        if (usable) {
-            fixed = true;
+        if (usable || !fixed) {
+            fixed |= usable;
             inDeadSpot = p.inDeadSpot;
         }
         addFix(p, accOn, minute);
@@ -172,7 +172,10 @@ public final class DayTrack {
         return lastMs;
     }
 
-    /** Whether the last good fix lay in a dead spot or under a depot's roof; false without a fix. */
+    /**
+     * Whether the last good fix lay in a dead spot or under a depot's roof. Before the first fix of the day the
+     * coordinates that the device repeats are believed.
+     */
     public boolean inDeadSpot() {
         return inDeadSpot;
     }

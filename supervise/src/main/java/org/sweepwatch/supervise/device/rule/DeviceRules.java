@@ -28,7 +28,7 @@ public record DeviceRules(
             "2022-01",
             LocalDate.of(2022, 1, 1),
             0.05,
-            new Silence(60, 30, 30, 60, 5),
+            new Silence(60, 30, 60, 5),
             new Fixing(0.20, 60, 0.05, 60),
             new Alarms(5, 3, 10, 12 * 60),
             new Clock(60, 100, 28_800, 120),
@@ -60,15 +60,13 @@ public record DeviceRules(
      * F01 and F02.
      *
      * @param neverAfterMin minutes on duty that must have passed before a device is called never on line
-     * @param beforeMin a frame this many minutes before the duty still counts as on line
      * @param oneMin one silence longer than this is a fault
      * @param sumMin silences that together last longer than this are a fault
      * @param floorMin shorter pauses between frames are no silence
      */
-    public record Silence(int neverAfterMin, int beforeMin, int oneMin, int sumMin, int floorMin) {
+    public record Silence(int neverAfterMin, int oneMin, int sumMin, int floorMin) {
         public Silence {
             requireAtLeast("never on line after, min", neverAfterMin, 1);
-            requireAtLeast("frame before the duty, min", beforeMin, 0);
             requireAtLeast("one silence, min", oneMin, 1);
             requireAtLeast("sum of silences, min", sumMin, 1);
             requireAtLeast("shortest silence, min", floorMin, 1);

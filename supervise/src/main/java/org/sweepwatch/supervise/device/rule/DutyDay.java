@@ -77,21 +77,6 @@ public final class DutyDay {
         return before != null && before.track().inDeadSpot();
     }
 
-    /** Whether anything was heard in the last minutes of the day before. */
-    public boolean heardBefore(int minutes) {
-        return before != null
-                && before.arrivals()
-                                .heard()
-                                .copy()
-                                .addAll(before.track().covered())
-                                .last()
-                        >= MinuteSet.MINUTES - minutes;
-    }
-
-    public DeviceDayFold before() {
-        return before;
-    }
-
     /**
      * Silences (静默): times without any frame or point that lasted at least the shortest silence and in which the device
      * should have reported, because its last report had ACC on, no sleep, and no dead spot around it. Duty is not yet

@@ -7,7 +7,9 @@ import org.sweepwatch.supervise.device.fold.MinuteSet;
  * F01 never on line (全程未上线) and F02 long off line (长时间离线).
  *
  * <p>A minute is silent when no frame of any kind came in it and no point, live or late, has its time in it: late data
- * cures both. For F01 nothing at all was heard while the device was due, nor in the 30 minutes before. For F02 one
+ * cures both. For F01 nothing at all was heard while the device was due; a frame shortly before counts where the duty is
+ * a shift, but without plans it begins with the operational day, and the sleep reports of the night prove nothing for
+ * the day. For F02 one
  * silence of more than 30 minutes, or silences of more than 60 together, after a report with ACC on; silence after ACC
  * off, in sleep, or in a registered dead spot is no fault. Minutes that were excused are in no silence.
  */
@@ -29,10 +31,7 @@ final class SilenceRule implements FaultRule {
         if (day.scheduled().size() < rule.neverAfterMin()) {
             return false;
         }
-        int from = day.scheduled().first() - rule.beforeMin();
-        MinuteSet present = day.present();
-        MinuteSet window = MinuteSet.ofRange(from, day.scheduled().first()).addAll(day.scheduled());
-        return !present.intersects(window) && !(from < 0 && day.heardBefore(-from));
+        return !day.present().intersects(day.scheduled());
     }
 
     private static Fault never(DutyDay day) {

@@ -10,6 +10,12 @@ import org.sweepwatch.supervise.simulate.Chance;
 final class CityBuilder {
     private static final double TUBE_METRES = 400;
     private static final double MOUTH_METRES = 80;
+    /** In each district: sweepers fill up at hydrants near their routes. */
+    private static final int WATER_POINTS = 10;
+
+    private static final int REFUSE_STATIONS = 4;
+    /** Half the side of the square in which service points are, metres. */
+    private static final double SERVICE_HALF = 11_000;
 
     private final long seed;
     private final Chance chance;
@@ -61,9 +67,12 @@ final class CityBuilder {
             boolean roofed = district != District.HETANG && district != District.JINGKAI;
             place(places, "%s一号停车场", Place.Kind.DEPOT, district, false);
             place(places, "%s二号停车场", Place.Kind.DEPOT, district, roofed);
-            place(places, "%s一号加水点", Place.Kind.WATER, district, false);
-            place(places, "%s二号加水点", Place.Kind.WATER, district, false);
-            place(places, "%s垃圾中转站", Place.Kind.REFUSE, district, false);
+            for (int number = 1; number <= WATER_POINTS; number++) {
+                place(places, "%s加水点" + number, Place.Kind.WATER, district, false);
+            }
+            for (int number = 1; number <= REFUSE_STATIONS; number++) {
+                place(places, "%s中转站" + number, Place.Kind.REFUSE, district, false);
+            }
             place(places, "%s加油站", Place.Kind.FUEL, district, false);
         }
         return places;
@@ -75,7 +84,9 @@ final class CityBuilder {
             int node = chance.index(network.nodeCount(), places.size() * 10_000L + attempt, 0x91AC);
             double u = drawing.u(node);
             double v = drawing.v(node);
-            boolean inCity = Math.max(Math.abs(u), Math.abs(v)) < RoadDrawing.MAIN_CITY_HALF - 300;
+            boolean service = kind == Place.Kind.WATER || kind == Place.Kind.REFUSE;
+            double limit = service ? SERVICE_HALF : RoadDrawing.MAIN_CITY_HALF - 300;
+            boolean inCity = Math.max(Math.abs(u), Math.abs(v)) < limit;
             boolean inDistrict = District.at(u, v) == district && District.at(u + 400, v + 400) == district;
             if (inCity && inDistrict && network.degree(node) >= 3 && takenNodes.add(node)) {
                 places.add(new Place(

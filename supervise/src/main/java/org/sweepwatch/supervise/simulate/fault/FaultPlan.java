@@ -2,7 +2,6 @@ package org.sweepwatch.supervise.simulate.fault;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,18 @@ public final class FaultPlan {
     private final Fleet fleet;
     private final FaultProfile profile;
     private final Chance chance;
-    private final Map<LocalDate, Map<Integer, PlantedFault>> days = new LinkedHashMap<>() {
+    private final Map<Long, DayPlan> days = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<LocalDate, Map<Integer, PlantedFault>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, DayPlan> eldest) {
             return size() > MAX_KEPT_DAYS;
         }
     };
+    /** The plan asked for last: asked again for each report. */
+    private volatile DayPlan latest;
+
+    /** In order of the vehicles, and by their indexes with nulls between. */
+    @SuppressWarnings("ArrayRecordComponent") // Never leaves this class.
+    private record DayPlan(long epochDay, List<PlantedFault> planted, PlantedFault[] byVehicle) {}
 
     public FaultPlan(Fleet fleet, FaultProfile profile, long seed) {
         this.fleet = fleet;
@@ -43,16 +48,28 @@ public final class FaultPlan {
 
     /** What is planted on a day, in order of the vehicles, look-alikes included. At most one for each vehicle. */
     public List<PlantedFault> planted(LocalDate day) {
-        return List.copyOf(dayPlan(day).values());
+        return dayPlan(day.toEpochDay()).planted;
     }
 
-    /** What is planted into a vehicle on a day, null when nothing. */
-    public PlantedFault on(SimulatedVehicle vehicle, LocalDate day) {
-        return dayPlan(day).get(vehicle.index());
+    /** What is in force in a vehicle at an epoch second, null when nothing. */
+    PlantedFault inForce(SimulatedVehicle vehicle, long epochSecond) {
+        PlantedFault fault = dayPlan(OperationalSeconds.epochDay(epochSecond)).byVehicle[vehicle.index()];
+        return fault != null && fault.covers(epochSecond) ? fault : null;
     }
 
-    private synchronized Map<Integer, PlantedFault> dayPlan(LocalDate day) {
-        return days.computeIfAbsent(day, d -> Collections.unmodifiableMap(new DayDraft(d).draw()));
+    private DayPlan dayPlan(long epochDay) {
+        DayPlan last = latest;
+        return last != null && last.epochDay == epochDay ? last : findOrDraw(epochDay);
+    }
+
+    private synchronized DayPlan findOrDraw(long epochDay) {
+        latest = days.computeIfAbsent(epochDay, day -> {
+            Map<Integer, PlantedFault> drawn = new DayDraft(LocalDate.ofEpochDay(day)).draw();
+            PlantedFault[] byVehicle = new PlantedFault[fleet.vehicles().size()];
+            drawn.forEach((index, fault) -> byVehicle[index] = fault);
+            return new DayPlan(day, List.copyOf(drawn.values()), byVehicle);
+        });
+        return latest;
     }
 
     /** The plan of one day while it is drawn. */

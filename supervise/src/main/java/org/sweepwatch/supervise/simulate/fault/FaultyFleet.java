@@ -48,7 +48,7 @@ public final class FaultyFleet {
 
     /** What the link of a vehicle's unit is like at an epoch second. */
     public LinkState link(SimulatedVehicle vehicle, long epochSecond) {
-        PlantedFault fault = inForce(vehicle, epochSecond);
+        PlantedFault fault = plan.inForce(vehicle, epochSecond);
         if (fault == null) {
             return LinkState.UP;
         }
@@ -67,7 +67,7 @@ public final class FaultyFleet {
     /** What the unit of a vehicle reports at an epoch second. */
     public void measure(SimulatedVehicle vehicle, long epochSecond, VehicleSample out) {
         fleet.measure(vehicle, epochSecond, out);
-        PlantedFault fault = inForce(vehicle, epochSecond);
+        PlantedFault fault = plan.inForce(vehicle, epochSecond);
         if (fault != null) {
             apply(fault, epochSecond, out);
         }
@@ -99,11 +99,6 @@ public final class FaultyFleet {
         out.accOn = true;
         out.asleep = false;
         out.alarmBits = 0;
-    }
-
-    private PlantedFault inForce(SimulatedVehicle vehicle, long epochSecond) {
-        PlantedFault fault = plan.on(vehicle, OperationalSeconds.day(epochSecond));
-        return fault != null && fault.covers(epochSecond) ? fault : null;
     }
 
     private void apply(PlantedFault fault, long epochSecond, VehicleSample out) {

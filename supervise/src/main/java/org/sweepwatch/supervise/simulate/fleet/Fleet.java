@@ -27,7 +27,7 @@ public final class Fleet {
     private final Measurement[] measurements;
     private final AtomicReferenceArray<DayOfVehicle> kept;
 
-    private record DayOfVehicle(Itinerary itinerary, double odometerAtStartM) {}
+    private record DayOfVehicle(long epochDay, Itinerary itinerary, double odometerAtStartM) {}
 
     /**
      * @param count number of vehicles; the first 187 are those of the real fleet's size
@@ -59,7 +59,7 @@ public final class Fleet {
 
     /** What a vehicle does on an operational day. */
     public Itinerary itinerary(SimulatedVehicle vehicle, LocalDate day) {
-        return dayOf(vehicle, day).itinerary;
+        return dayOf(vehicle, day.toEpochDay()).itinerary;
     }
 
     /** True when on that day the vehicle first waits under its depot's roof for hours with the engine on. */
@@ -69,7 +69,7 @@ public final class Fleet {
 
     /** What the sound unit of a vehicle reports at an epoch second. */
     public void measure(SimulatedVehicle vehicle, long epochSecond, VehicleSample out) {
-        DayOfVehicle day = dayOf(vehicle, OperationalSeconds.day(epochSecond));
+        DayOfVehicle day = dayOf(vehicle, OperationalSeconds.epochDay(epochSecond));
         measurements[vehicle.index()].take(day.itinerary, day.odometerAtStartM, epochSecond, out);
     }
 
@@ -82,35 +82,39 @@ public final class Fleet {
         if (sincePhase % SLEEP_REPORT_SECONDS == 0) {
             return true;
         }
-        Itinerary itinerary = itinerary(vehicle, OperationalSeconds.day(epochSecond));
+        Itinerary itinerary = dayOf(vehicle, OperationalSeconds.epochDay(epochSecond)).itinerary;
         return itinerary.activityAt(OperationalSeconds.secondOfDay(epochSecond)) != Activity.PARKED;
     }
 
-    private DayOfVehicle dayOf(SimulatedVehicle vehicle, LocalDate day) {
-        int slot = vehicle.index() * KEPT_DAYS + (int) Math.floorMod(day.toEpochDay(), KEPT_DAYS);
+    private DayOfVehicle dayOf(SimulatedVehicle vehicle, long epochDay) {
+        int slot = slot(vehicle, epochDay);
         DayOfVehicle found = kept.get(slot);
-        if (found == null || !found.itinerary.day().equals(day)) {
-            Itinerary itinerary = plan(vehicle, day);
-            found = new DayOfVehicle(itinerary, odometerAt(vehicle, day));
+        if (found == null || found.epochDay != epochDay) {
+            Itinerary itinerary = plan(vehicle, epochDay);
+            found = new DayOfVehicle(epochDay, itinerary, odometerAt(vehicle, epochDay));
             kept.set(slot, found);
         }
         return found;
     }
 
-    private Itinerary plan(SimulatedVehicle vehicle, LocalDate day) {
-        return ItineraryPlanner.plan(city, vehicle, chances[vehicle.index()], day);
+    private static int slot(SimulatedVehicle vehicle, long epochDay) {
+        return vehicle.index() * KEPT_DAYS + Math.floorMod(epochDay, KEPT_DAYS);
     }
 
-    private double odometerAt(SimulatedVehicle vehicle, LocalDate day) {
-        if (!day.isAfter(firstDay)) {
-            return chances[vehicle.index()].between(5e6, 9e7, 0, 0x0D0);
+    private Itinerary plan(SimulatedVehicle vehicle, long epochDay) {
+        return ItineraryPlanner.plan(city, vehicle, chances[vehicle.index()], LocalDate.ofEpochDay(epochDay));
+    }
+
+    private double odometerAt(SimulatedVehicle vehicle, long epochDay) {
+        double metres = chances[vehicle.index()].between(5e6, 9e7, 0, 0x0D0);
+        for (long day = firstDay.toEpochDay(); day < epochDay; day++) {
+            DayOfVehicle before = kept.get(slot(vehicle, day));
+            if (before != null && before.epochDay == day) {
+                metres = before.odometerAtStartM + before.itinerary.metres();
+            } else {
+                metres += plan(vehicle, day).metres();
+            }
         }
-        LocalDate before = day.minusDays(1);
-        DayOfVehicle keptBefore =
-                kept.get(vehicle.index() * KEPT_DAYS + (int) Math.floorMod(before.toEpochDay(), KEPT_DAYS));
-        if (keptBefore != null && keptBefore.itinerary.day().equals(before)) {
-            return keptBefore.odometerAtStartM + keptBefore.itinerary.metres();
-        }
-        return odometerAt(vehicle, before) + plan(vehicle, before).metres();
+        return metres;
     }
 }

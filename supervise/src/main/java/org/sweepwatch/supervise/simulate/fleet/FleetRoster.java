@@ -129,6 +129,6 @@ final class FleetRoster {
         for (int i = 0; i < Math.min(ROUTES_PER_VEHICLE, all.size()); i++) {
             own.add(all.get((inDistrict * stride + i) % all.size()));
         }
-        return List.copyOf(own);
+        return RoundTrip.order(own);
     }
 }

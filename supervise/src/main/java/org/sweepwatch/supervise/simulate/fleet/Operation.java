@@ -5,13 +5,13 @@ public enum Operation {
     /** 机扫, dry or wet sweeping. */
     JS('A', 3.5, 8.5, 0, 8_400),
     /** 洗扫, sweeping and washing. */
-    XS('A', 3.5, 8.5, 3_900, 9_000),
+    XS('A', 3.5, 8.5, 5_400, 9_000),
     /** 高压清洗, high-pressure washing. */
-    GX('B', 4, 10.5, 3_300, 0),
+    GX('B', 4, 10.5, 4_800, 0),
     /** 洒水, sprinkling. */
-    SS('C', 8, 18, 2_700, 0),
+    SS('C', 8, 18, 4_200, 0),
     /** 雾炮, mist cannon. */
-    WP('D', 6, 17, 4_200, 0),
+    WP('D', 6, 17, 6_000, 0),
     /** 快速保洁, pick-up of single pieces. */
     BJ('E', 5, 13.5, 0, 7_200);
 

@@ -13,7 +13,12 @@ public final class OperationalSeconds {
 
     /** The operational day of an epoch second. */
     public static LocalDate day(long epochSecond) {
-        return LocalDate.ofEpochDay(Math.floorDiv(epochSecond + ZONE_SECONDS - BEGIN_SECONDS, DAY_SECONDS));
+        return LocalDate.ofEpochDay(epochDay(epochSecond));
+    }
+
+    /** The operational day of an epoch second as days since 1970-01-01. */
+    public static long epochDay(long epochSecond) {
+        return Math.floorDiv(epochSecond + ZONE_SECONDS - BEGIN_SECONDS, DAY_SECONDS);
     }
 
     /** Seconds since the begin of its operational day, 0 to 86,399. */

@@ -108,7 +108,7 @@ class CityTest {
         assertEquals(made.routes().size(), routes.features().size());
         LayerResult<Fence> fences = LayerReader.fences(CityLayers.fencesGeoJson(made), Crs.WGS84);
         assertEquals(List.of(), fences.errors());
-        assertEquals(34, fences.features().size());
+        assertEquals(89, fences.features().size());
         LayerResult<Area> grids = LayerReader.areas(CityLayers.gridsGeoJson(made), Crs.WGS84);
         assertEquals(List.of(), grids.errors());
         assertEquals(152, grids.features().size());

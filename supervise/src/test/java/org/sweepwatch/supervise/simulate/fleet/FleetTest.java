@@ -85,7 +85,7 @@ class FleetTest {
                 boolean standsBy = made.standsBy(vehicle, DAY.plusDays(day));
                 double sweepingHours = itinerary.seconds(Activity.SWEEPING) / 3600;
                 assertTrue(
-                        sweepingHours > (standsBy ? 1.5 : 3) && sweepingHours < 10,
+                        sweepingHours > (standsBy ? 1 : 3) && sweepingHours < 10,
                         who + " sweeps " + sweepingHours + " h");
                 int from = itinerary.workFromS();
                 int to = itinerary.workToS();
