@@ -1,7 +1,9 @@
 // Where each marker stands now: it glides from its last place to the new one instead of jumping.
 
 const GLIDE_MS = 900;
-const FRAME_MS = 80;
+const FRAME_MS = 100;
+/** A larger fleet jumps: moving so many markers costs more than it shows. */
+const GLIDING_MAX = 500;
 /** Farther than about two kilometres in one step, a marker jumps. */
 const JUMP_DEGREES = 0.02;
 /** A machine that needs longer than this for a frame is spared the gliding. */
@@ -26,14 +28,14 @@ export class Glide {
     const before = this.#places.get(id);
     const from = before === undefined ? null : this.at(id);
     const near = from !== null && Math.abs(from[0] - longitude) < JUMP_DEGREES && Math.abs(from[1] - latitude) < JUMP_DEGREES;
-    const start = near && !this.#still.matches && this.#frameMs < SLOW_FRAME_MS ? from : [longitude, latitude];
+    const start = near && this.#glides() ? from : [longitude, latitude];
     this.#places.set(id, { start, end: [longitude, latitude], since: performance.now() });
   }
 
   /** Where the marker stands, [longitude, latitude]. */
   at(id) {
     const { start, end, since } = this.#places.get(id);
-    const share = this.#frameMs >= SLOW_FRAME_MS ? 1 : Math.min(1, (performance.now() - since) / GLIDE_MS);
+    const share = !this.#glides() ? 1 : Math.min(1, (performance.now() - since) / GLIDE_MS);
     return [start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share];
   }
 
@@ -52,22 +54,23 @@ export class Glide {
   #frame(now) {
     this.#frameMs = 0.8 * this.#frameMs + 0.2 * (now - this.#frameAt);
     this.#frameAt = now;
-    if (now - this.#drawnAt >= FRAME_MS) {
+    const arrived = this.#arrived();
+    if (arrived || now - this.#drawnAt >= FRAME_MS) {
       this.#drawnAt = now;
       this.#draw();
     }
-    if (this.#arrived()) {
-      this.#running = false;
-      this.#draw();
-    } else {
-      requestAnimationFrame(next => this.#frame(next));
-    }
+    this.#running = !arrived;
+    if (!arrived) requestAnimationFrame(next => this.#frame(next));
   }
 
   #arrived() {
-    if (this.#frameMs >= SLOW_FRAME_MS) return true;
+    if (!this.#glides()) return true;
     const now = performance.now();
     for (const { since } of this.#places.values()) if (now - since < GLIDE_MS) return false;
     return true;
+  }
+
+  #glides() {
+    return !this.#still.matches && this.#frameMs < SLOW_FRAME_MS && this.#places.size <= GLIDING_MAX;
   }
 }

@@ -57,7 +57,7 @@ export const STYLE = {
   ],
 };
 
-/** One point a district for its name: the middle of its largest ring's bounds would lie outside of bent ones, so the mean of its corners. */
+/** One point a district for its name: the centre of gravity of its largest ring. */
 export function labelPoints(districts) {
   return { type: 'FeatureCollection', features: districts.features.map(feature => ({
     type: 'Feature', properties: { name: feature.properties.name }, geometry: { type: 'Point', coordinates: middle(feature.geometry) },
@@ -66,6 +66,19 @@ export function labelPoints(districts) {
 
 function middle(geometry) {
   const rings = geometry.type === 'MultiPolygon' ? geometry.coordinates.map(polygon => polygon[0]) : [geometry.coordinates[0]];
-  const ring = rings.reduce((longest, other) => (other.length > longest.length ? other : longest)).slice(1);
-  return [0, 1].map(axis => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length);
+  return rings.map(gravity).reduce((largest, other) => (other.area > largest.area ? other : largest)).at;
+}
+
+/** Area and centre of gravity of a closed ring, taken from its first corner so that nothing is lost to rounding. */
+function gravity(ring) {
+  const [x0, y0] = ring[0];
+  let [twice, x, y] = [0, 0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const [ax, ay, bx, by] = [ring[i - 1][0] - x0, ring[i - 1][1] - y0, ring[i][0] - x0, ring[i][1] - y0];
+    const cross = ax * by - bx * ay;
+    twice += cross;
+    x += (ax + bx) * cross;
+    y += (ay + by) * cross;
+  }
+  return { area: Math.abs(twice) / 2, at: twice === 0 ? ring[0] : [x0 + x / (3 * twice), y0 + y / (3 * twice)] };
 }

@@ -41,7 +41,7 @@ export class FailedList {
         el('span', { class: 'plate', dataset: { testid: 'failed-plate' } }, device.plate ?? device.phone),
         el('span', { class: 'codes' }, ...device.faults.map(faultCode)),
         el('span', { class: 'chevron' }, '›'),
-        el('span', { class: 'where' }, [device.district, device.phone].filter(Boolean).join(' · '))),
+        el('span', { class: 'where' }, [device.district, device.code, device.minutesDown > 0 ? t('failed.device', { minutes: device.minutesDown }) : null].filter(Boolean).join(' · '))),
       open ? el('div', {}, ...device.faults.map(faultDetail)) : null);
   }
 
@@ -54,4 +54,4 @@ export class FailedList {
   }
 }
 
-const isBlind = device => device.faults.some(fault => fault.class === 'A');
+const isBlind = device => device.failed;

@@ -3,6 +3,12 @@ import { el, fill, svg } from '../dom.js';
 import { percent, percentNumber, whole } from '../format.js';
 import { t } from '../i18n.js';
 
+/** By the report's "met": nothing is judged while nothing was due. */
+const VERDICTS = {
+  true: { colour: 'good', text: 'rate.met' },
+  false: { colour: 'bad', text: 'rate.missed' },
+  null: { colour: '', text: 'rate.open' },
+};
 const RATES = ['byDevice', 'byVehicle', 'byTime'];
 
 export class RateCard {
@@ -18,17 +24,18 @@ export class RateCard {
       return;
     }
     const headline = report[report.headline];
+    const verdict = VERDICTS[report.met];
     this.#node.dataset.met = String(report.met);
     fill(this.#node,
       this.#title([
+        report.recomputing > 0 ? el('span', { class: 'badge warn' }, t('rate.recomputing', { count: report.recomputing })) : null,
         el('span', { class: 'badge', dataset: { testid: 'failure-state', value: report.state } }, t(`rate.${report.state}`)),
       ]),
       el('div', { class: 'rate-figure' },
         el('div', { class: 'rate-number', dataset: { testid: 'failure-rate', value: headline.rate ?? '' } },
           percentNumber(headline.rate) ?? '–', el('span', { class: 'unit' }, '%')),
         el('div', { class: 'rate-verdict' },
-          el('span', { class: `badge ${report.met ? 'good' : 'bad'}`, dataset: { testid: 'failure-met', value: String(report.met) } },
-            t(report.met ? 'rate.met' : 'rate.missed')),
+          el('span', { class: `badge ${verdict.colour}`, dataset: { testid: 'failure-met', value: String(report.met) } }, t(verdict.text)),
           el('span', { class: 'muted' }, `${whole(headline.numerator)} / ${whole(headline.denominator)}`))),
       gauge(headline.rate, report.target),
       el('table', { class: 'rates' }, el('tbody', {}, ...RATES.map(name => row(name, report)))),

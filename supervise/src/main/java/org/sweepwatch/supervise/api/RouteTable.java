@@ -19,6 +19,7 @@ final class RouteTable {
         TrackRoute track = new TrackRoute(services.vehicles(), services.tracks(), heavy, services.clock());
         LayerRoutes layers = new LayerRoutes(services.layers());
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
+        ReportRoutes reports = new ReportRoutes(services, heavy);
         return List.of(
                 get("/health", PUBLIC, health::health),
                 get("/metrics", METRICS, health::metrics),
@@ -35,7 +36,8 @@ final class RouteTable {
                 get("/api/v1/fences", LOGIN, layers.of(LayerKind.FENCE)),
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
-                get("/api/v1/events", LOGIN, events::list));
+                get("/api/v1/events", LOGIN, events::list),
+                get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure));
     }
 
     private static ApiRoute get(String path, Access access, Handler handler) {

@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 
 /** Headers that every answer carries, the page's files among them. */
 final class SecurityHeaders {
-    /** Everything from this server, nothing inline; MapLibre needs its own worker file and images made in memory. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; "
-            + "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    /** Everything from this server, nothing inline. MapLibre's worker is a file of its own, its control icons are data. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; "
+            + "style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}

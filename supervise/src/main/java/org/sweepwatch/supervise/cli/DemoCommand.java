@@ -166,12 +166,12 @@ final class DemoCommand implements Callable<Integer> {
         Instant nextLine = started.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         while (duration == null || clock.instant().isBefore(started.plus(duration))) {
             long untilLineMs = Duration.between(clock.instant(), nextLine).toMillis();
-            if (end.await(Math.max(1, Math.round(untilLineMs / speedup)), TimeUnit.MILLISECONDS)) {
+            if (end.await(Math.max(20, Math.round(untilLineMs / speedup)), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            if (!clock.instant().isBefore(nextLine)) {
+            if (!fleet.state().time().isBefore(nextLine)) {
                 line(fleet.state());
-                nextLine = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+                nextLine = fleet.state().time().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
             }
         }
     }

@@ -18,9 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
@@ -28,6 +29,14 @@ import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.store.write.StoreWriter;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.DayFacts;
+import org.sweepwatch.supervise.device.DeviceFailureJudge;
+import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.Headline;
+import org.sweepwatch.supervise.device.ServiceVehicle;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 
@@ -38,6 +47,8 @@ final class RunningApi implements AutoCloseable {
 
     static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
 
+    static final OperationalCalendar CALENDAR = new OperationalCalendar();
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final TestClock clock = new TestClock(NOW);
@@ -47,6 +58,9 @@ final class RunningApi implements AutoCloseable {
     final LiveView live = new LiveView(clock);
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Map<String, Health.Check> checks = new LinkedHashMap<>();
+    /** Today's fold of each vehicle. */
+    final Map<Integer, DeviceDayFold> folds = new ConcurrentHashMap<>();
+
     final ApiToken token;
     final ApiServer server;
     final String url;
@@ -75,16 +89,36 @@ final class RunningApi implements AutoCloseable {
     private ApiServices services() {
         return new ApiServices(
                 clock,
-                instant -> LocalDate.ofInstant(instant, ZoneOffset.ofHours(8)),
+                CALENDAR::dateOf,
                 vehicles,
                 new TrackQuery(database),
                 new EventQuery(database),
                 layers,
+                this::judge,
                 live,
                 feed,
                 () -> new Health(checks),
                 metrics,
                 "test");
+    }
+
+    /** The report as the server would make it: the judge over the register and the folds of {@link #folds}. */
+    private DeviceFailureReport judge(LocalDate day) {
+        List<ServiceVehicle> service = vehicles.list().stream()
+                .map(v -> new ServiceVehicle(
+                        v.id(), v.plate(), v.phone(), v.district(), v.code(), v.inServiceFrom().toEpochMilli(),
+                        Long.MAX_VALUE))
+                .toList();
+        return new DeviceFailureJudge(CALENDAR, DeviceRules.DEFAULT, Headline.BY_DEVICE)
+                .judge(new DayFacts(
+                        day,
+                        Math.min(clock.millis(), CALENDAR.endMs(day.toEpochDay())),
+                        service,
+                        day.equals(TODAY) ? folds : Map.of(),
+                        Map.of(),
+                        List.of(),
+                        0,
+                        clock.instant()));
     }
 
     /** Writes what a pipeline would write. */
