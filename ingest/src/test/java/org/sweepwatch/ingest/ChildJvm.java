@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own, so that it can be killed. */
 public final class ChildJvm implements AutoCloseable {
-    private static final List<String> PID_NAMESPACE =
-            List.of("unshare", "-pf", "--mount-proc", "--kill-child=KILL");
+    private static final List<String> PID_NAMESPACE = List.of("unshare", "-pf", "--mount-proc", "--kill-child=KILL");
 
     private final Process process;
     private final BufferedReader output;
@@ -48,7 +47,8 @@ public final class ChildJvm implements AutoCloseable {
         List<String> command = new ArrayList<>(PID_NAMESPACE);
         command.add("true");
         try {
-            Process tried = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process tried =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return tried.waitFor() == 0 ? null : "no PID namespace: " + said.trim();
         } catch (IOException e) {

@@ -25,7 +25,7 @@ final class DescriptorReserve {
         if (most >= wanted) {
             return wanted;
         }
-        LOG.warn(
+        LOG.info(
                 "at most {} connections of the {} configured: this process may open {} files; raise the limit (ulimit -n)",
                 most,
                 wanted,

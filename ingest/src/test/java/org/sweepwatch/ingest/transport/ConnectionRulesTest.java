@@ -154,7 +154,8 @@ class ConnectionRulesTest {
                 assertTrue(terminal.hearsNothingFor(50));
             }
             assertEquals(1, under.count(IngestCount.REGISTRATION_UNANSWERED));
-            assertEquals(GeneralReply.SUCCESS, known.ask(MessageId.HEARTBEAT).result(), "a stuck database holds up nobody");
+            assertEquals(
+                    GeneralReply.SUCCESS, known.ask(MessageId.HEARTBEAT).result(), "a stuck database holds up nobody");
         }
     }
 

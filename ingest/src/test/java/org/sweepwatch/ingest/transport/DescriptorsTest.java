@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,17 +29,18 @@ class DescriptorsTest {
     @Test
     void connectionsNeverTakeTheDescriptorsOfTheJournal() throws Exception {
         List<String> limited = List.of("sh", "-c", "ulimit -n " + DESCRIPTORS + " && exec \"$@\"", "limited");
-        try (ChildJvm server = new ChildJvm(
-                limited, ServerProcess.class, directory.toString(), Long.toString(FIRST_PHONE), "2")) {
-            InetSocketAddress address =
-                    new InetSocketAddress("127.0.0.1", Integer.parseInt(server.lineAfter("ready ")));
+        try (ChildJvm server =
+                new ChildJvm(limited, ServerProcess.class, directory.toString(), Long.toString(FIRST_PHONE), "2")) {
+            InetSocketAddress address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), Integer.parseInt(server.lineAfter("ready ")));
             try (TestTerminal early = new TestTerminal(address, ProtocolVersion.V2013, Long.toString(FIRST_PHONE))) {
                 assertEquals(GeneralReply.SUCCESS, early.authenticate(InMemoryDirectory.codeOf(early.phone)));
                 List<TestTerminal> crowd = new ArrayList<>();
                 for (int i = 0; i < DESCRIPTORS; i++) {
                     crowd.add(new TestTerminal(address, ProtocolVersion.V2013, "1"));
                 }
-                assertEquals(GeneralReply.SUCCESS, early.ask(MessageId.HEARTBEAT).result(), "a file could be opened");
+                assertEquals(
+                        GeneralReply.SUCCESS, early.ask(MessageId.HEARTBEAT).result(), "a file could be opened");
                 assertTrue(crowd.get(DESCRIPTORS - 1).isClosedByServer());
                 for (TestTerminal one : crowd) {
                     one.close();
