@@ -113,7 +113,7 @@ class DayPartitionsTest {
         assertEquals(2, db.count("position"));
         assertEquals(1, db.count("position_default")); // recorded in 2017, received today
         assertEquals(List.of(), retention.apply(40, NOON));
-        assertThrows(IllegalArgumentException.class, () -> retention.apply(35, NOON));
+        assertThrows(IllegalArgumentException.class, () -> retention.apply(0, NOON));
     }
 
     private List<String> partitions() {

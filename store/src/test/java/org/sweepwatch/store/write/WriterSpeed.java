@@ -176,15 +176,19 @@ final class WriterSpeed {
         List<Path> found = new ArrayList<>();
         try (var all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path p : all) {
-                try {
-                    if (Files.readSymbolicLink(p.resolve("cwd")).equals(cluster.toRealPath())) {
-                        found.add(p);
-                    }
-                } catch (IOException e) {
-                    continue; // ended meanwhile
+                if (cluster.toRealPath().equals(workingDirectory(p))) {
+                    found.add(p);
                 }
             }
         }
         return found;
+    }
+
+    private static Path workingDirectory(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd"));
+        } catch (IOException e) {
+            return null; // ended meanwhile
+        }
     }
 }
