@@ -5,8 +5,8 @@ package org.sweepwatch.geo.crs;
  * for any thread.
  *
  * <p>{@link #haversineM} is the distance that mileage is counted with. {@link #localM} is the quick one for short
- * distances: against the haversine it is off by less than 1 part in 10,000 up to 10 km and latitude 60, and by less than
- * 1 mm for what fences and routes ask (200 m). It is not for pairs on both sides of the 180th meridian.
+ * distances: against the haversine it is off by less than 1 part in a million up to 10 km and latitude 60, and by
+ * less than 0.1 mm for what fences and routes ask (200 m). It is not for pairs on both sides of the 180th meridian.
  */
 public final class LocalMetric {
     /** Mean Earth radius R1 (平均地球半径). */

@@ -101,6 +101,9 @@ public final class RouteIndex {
             for (int i = 0, size = list == CellDirectory.NONE ? 0 : cells.size(list); i < size; i++) {
                 int piece = cells.entry(list, i) >> 1;
                 double score = distanceM(piece, lat, lon);
+                if (score > MAX_SEARCH_M) {
+                    continue;
+                }
                 if (course && score < bestScore && !fits(piece, courseEast, courseNorth)) {
                     score += COURSE_PENALTY_M;
                 }
@@ -114,15 +117,14 @@ public final class RouteIndex {
     }
 
     private boolean fill(RouteHit out, int piece, double lat, double lon, boolean courseFits) {
-        double offsetM = piece < 0 ? Double.POSITIVE_INFINITY : distanceM(piece, lat, lon);
-        if (offsetM > MAX_SEARCH_M) {
+        if (piece < 0) {
             out.routeId = RouteHit.NO_ROUTE;
             return false;
         }
         int p = piece * STRIDE;
         out.routeId = segments[piece].route().id();
         out.segmentIndex = segments[piece].index();
-        out.offsetM = offsetM;
+        out.offsetM = distanceM(piece, lat, lon);
         out.alongM = alongM[piece] + share(p, lat, lon) / pieces[p + 5];
         double bearingDeg = Math.toDegrees(Math.atan2(pieces[p + 3], pieces[p + 4]));
         out.bearingDeg = bearingDeg < 0 ? (bearingDeg + FULL_TURN) % FULL_TURN : bearingDeg;

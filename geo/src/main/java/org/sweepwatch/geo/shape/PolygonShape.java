@@ -6,8 +6,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.sweepwatch.geo.crs.LocalMetric;
 
 /**
@@ -123,15 +121,46 @@ public final class PolygonShape implements Shape, ShapePart {
 
     @Override
     public Cover.Test coverTest() {
-        PreparedGeometry prepared = PreparedGeometryFactory.prepare(geometry);
-        GeometryFactory factory = geometry.getFactory();
         return (west, south, east, north) -> {
-            Geometry box = factory.toGeometry(new Envelope(west, east, south, north));
-            if (!prepared.intersects(box)) {
+            if (west > maxLon || east < minLon || south > maxLat || north < minLat) {
                 return Cover.OUTSIDE;
             }
-            return prepared.containsProperly(box) ? Cover.INSIDE : Cover.BOUNDARY;
+            if (anyEdgeMeets(west, south, east, north)) {
+                return Cover.BOUNDARY;
+            }
+            // No edge in the box: all of it lies on the same side.
+            return contains((south + north) / 2.0, (west + east) / 2.0) ? Cover.INSIDE : Cover.OUTSIDE;
         };
+    }
+
+    private boolean anyEdgeMeets(double west, double south, double east, double north) {
+        int last = strip(Math.min(north, maxLat));
+        for (int i = stripStart[strip(Math.max(south, minLat))]; i < stripStart[last + 1]; i++) {
+            if (edgeMeets(stripEdges[i], west, south, east, north)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an edge and a box have a point in common: neither an axis nor the line of the edge parts them. */
+    private boolean edgeMeets(int e, double west, double south, double east, double north) {
+        double lon1 = edges[e];
+        double lat1 = edges[e + 1];
+        double lon2 = edges[e + 2];
+        double lat2 = edges[e + 3];
+        if (Math.min(lon1, lon2) > east || Math.max(lon1, lon2) < west || lat1 > north || lat2 < south) {
+            return false;
+        }
+        double dLon = lon2 - lon1;
+        double dLat = lat2 - lat1;
+        double southWest = dLon * (south - lat1) - dLat * (west - lon1);
+        double southEast = dLon * (south - lat1) - dLat * (east - lon1);
+        double northWest = dLon * (north - lat1) - dLat * (west - lon1);
+        double northEast = dLon * (north - lat1) - dLat * (east - lon1);
+        boolean allLeft = southWest > 0 && southEast > 0 && northWest > 0 && northEast > 0;
+        boolean allRight = southWest < 0 && southEast < 0 && northWest < 0 && northEast < 0;
+        return !allLeft && !allRight;
     }
 
     private static double[] edgesOf(Geometry polygon) {
@@ -171,13 +200,11 @@ public final class PolygonShape implements Shape, ShapePart {
         return entries;
     }
 
-    /** Fills {@link #stripStart} and returns the edges strip by strip. Level edges cross no ray and are left out. */
+    /** Fills {@link #stripStart} and returns the edges strip by strip. */
     private int[] fileEdges(int strips) {
         for (int e = 0; e < edges.length; e += STRIDE) {
-            if (edges[e + 1] < edges[e + 3]) {
-                for (int s = strip(edges[e + 1]), last = strip(edges[e + 3]); s <= last; s++) {
-                    stripStart[s + 1]++;
-                }
+            for (int s = strip(edges[e + 1]), last = strip(edges[e + 3]); s <= last; s++) {
+                stripStart[s + 1]++;
             }
         }
         for (int s = 0; s < strips; s++) {
@@ -186,10 +213,8 @@ public final class PolygonShape implements Shape, ShapePart {
         int[] filed = new int[stripStart[strips]];
         int[] next = stripStart.clone();
         for (int e = 0; e < edges.length; e += STRIDE) {
-            if (edges[e + 1] < edges[e + 3]) {
-                for (int s = strip(edges[e + 1]), last = strip(edges[e + 3]); s <= last; s++) {
-                    filed[next[s]++] = e;
-                }
+            for (int s = strip(edges[e + 1]), last = strip(edges[e + 3]); s <= last; s++) {
+                filed[next[s]++] = e;
             }
         }
         return filed;

@@ -10,6 +10,6 @@ public sealed interface ShapePart permits CircleShape, PolygonShape, Capsule {
     /** Box in degrees (x = longitude) that holds the part. */
     Envelope envelope();
 
-    /** A test for boxes, for one thread; it may keep what it needs to answer many boxes quickly. */
+    /** The test for boxes, with which an index sorts the part into its cells. */
     Cover.Test coverTest();
 }

@@ -16,6 +16,7 @@ public final class FrameHeader {
     private static final int PART_BYTES = 4;
     private static final int BODY_LENGTH_MASK = 0x03FF;
     private static final int PART_BIT = 1 << 13;
+    private static final int FIRST_PLATFORM_ID = 0x8000;
     private static final int VERSION_BIT = 1 << 14;
     private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
 
@@ -99,7 +100,8 @@ public final class FrameHeader {
         if (headerBytes == HEADER_BYTES_2013) {
             layout2019 = false;
         } else if (headerBytes == HEADER_BYTES_2019 && !flagged) {
-            layout2019 = bytes[4] >= 1 && bytes[4] <= 9 && isDecimal(bytes, 5, 10);
+            // Terminals forget the flag. What a platform sends is read as its terminal will read it: by the flag.
+            layout2019 = messageId < FIRST_PLATFORM_ID && bytes[4] >= 1 && bytes[4] <= 9 && isDecimal(bytes, 5, 10);
         } else {
             layout2019 = flagged;
         }

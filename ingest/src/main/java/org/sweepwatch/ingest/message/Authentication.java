@@ -1,6 +1,5 @@
 package org.sweepwatch.ingest.message;
 
-import java.nio.charset.StandardCharsets;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 
@@ -54,13 +53,13 @@ public record Authentication(int codeOffset, int codeLength, String imei, String
 
     /** The code as text, from the frame it was read from. */
     public String code(byte[] frame) {
-        return new String(frame, codeOffset, codeLength, StandardCharsets.ISO_8859_1);
+        return new String(frame, codeOffset, codeLength, GbText.GB18030);
     }
 
     /** Puts the body; IMEI and software version travel only in 2019. */
     public static void encode(
             FrameWriter out, ProtocolVersion version, String code, String imei, String softwareVersion) {
-        byte[] bytes = code.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = GbText.encode(code);
         if (version == ProtocolVersion.V2019) {
             out.put8(bytes.length).putBytes(bytes);
             GbText.putPaddedBehind(out, imei, IMEI_BYTES, (byte) 0);

@@ -13,7 +13,7 @@ import org.sweepwatch.ingest.frame.FrameWriter;
  * with zeros or spaces at either end, free ones with control characters and trailing zeros; all are stripped.
  */
 public final class GbText {
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    static final Charset GB18030 = Charset.forName("GB18030");
 
     private GbText() {}
 

@@ -97,6 +97,16 @@ public final class LocationReport {
         tailOffset = at;
     }
 
+    /** Index of the body's first byte in the bytes decoded. */
+    public int bodyOffset() {
+        return start;
+    }
+
+    /** Bytes of the body, at least {@link #BASIC_BLOCK_BYTES}. */
+    public int bodyLength() {
+        return end - start;
+    }
+
     /** Alarm bits (报警标志) as sent; see {@link AlarmFlag}. */
     public int alarmBits() {
         return alarmBits;

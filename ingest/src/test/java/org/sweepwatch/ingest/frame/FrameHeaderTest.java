@@ -80,6 +80,15 @@ class FrameHeaderTest {
     }
 
     @Test
+    void whatAPlatformSendsWithoutTheFlagIsReadByTheFlag() {
+        byte[] frame = onlyFrame(WorkedFrames.SERVER_TIME_REPLY);
+        frame[2] &= (byte) ~0x40;
+        assertNull(header.parse(frame, frame.length));
+        assertEquals(ProtocolVersion.V2013, header.version());
+        assertEquals(5, header.surplusBytes());
+    }
+
+    @Test
     void surplusBytesAreCountedAndLeftOut() {
         byte[] frame = onlyFrame(WorkedFrames.GENERAL_REPLY);
         byte[] longer = Arrays.copyOf(frame, frame.length + 3);

@@ -1,0 +1,113 @@
+package org.sweepwatch.bench.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a run came to.
+ *
+ * @param latencyUs of the positions meant for the measured time, from when they were meant to go out to their answer
+ * @param servers what the named processes used in the measured time; null when none were named
+ * @param tool CPU seconds this tool itself used in the measured time
+ */
+record LoadResult(
+        LoadSettings settings, LoadCounts counts, Histogram latencyUs, ProcessUsage servers, double tool) {
+    private static final double[] PERCENTILES = {50, 90, 99, 99.9};
+    private static final String[] PERCENTILE_NAMES = {"p50", "p90", "p99", "p99.9"};
+
+    double seconds() {
+        return settings.duration().toNanos() / 1e9;
+    }
+
+    double acknowledgedPerSecond() {
+        return counts.acknowledgedInTime / seconds();
+    }
+
+    private double per100000(double cpuSeconds) {
+        return counts.acknowledgedInTime == 0 ? Double.NaN : cpuSeconds * 100_000 / counts.acknowledgedInTime;
+    }
+
+    /** For people. */
+    String text() {
+        StringBuilder out = new StringBuilder();
+        line(out, "load         %s%s, %d terminals of JT/T 808-%s, %.1f s measured after %.1f s of warm-up",
+                settings.mode().name().toLowerCase(Locale.ROOT), modeDetail(), settings.terminals(),
+                settings.version().label(), seconds(), settings.warmup().toNanos() / 1e9);
+        line(out, "acknowledged %,d positions, %,.0f/s", counts.acknowledgedInTime, acknowledgedPerSecond());
+        out.append("latency     ");
+        for (int i = 0; i < PERCENTILES.length; i++) {
+            out.append(String.format(Locale.ROOT, " %s %.2f ms ", PERCENTILE_NAMES[i], percentileMs(PERCENTILES[i])));
+        }
+        line(out, " max %.2f ms", latencyUs.getMaxValue() / 1000.0);
+        line(out, "errors       not answered %d, refused %d, unexpected answers %d, bad frames %d",
+                counts.notAnswered, counts.refused, counts.unexpectedAnswers, counts.badFrames);
+        line(out, "connections  lost %d, back %d, positions skipped meanwhile %d",
+                counts.disconnects, counts.reconnects, counts.skipped);
+        if (servers != null) {
+            servers.programs().forEach((name, used) -> line(
+                    out, "%-12s %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged; memory %.0f MiB resident, %.0f MiB "
+                            + "proportional",
+                    name, used.cpuSeconds(), per100000(used.cpuSeconds()), used.residentMb(), used.proportionalMb()));
+        }
+        line(out, "load tool    %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged", tool, per100000(tool));
+        return out.toString();
+    }
+
+    /** For programs: one line of JSON. */
+    String json() {
+        ObjectNode root = new ObjectMapper().createObjectNode();
+        root.put("mode", settings.mode().name().toLowerCase(Locale.ROOT));
+        root.put("target", settings.targetText());
+        root.put("terminals", settings.terminals());
+        root.put("version", settings.version().label());
+        root.put("depth", settings.depth());
+        if (settings.mode() == LoadSettings.Mode.PACED) {
+            root.put("ratePerSecond", settings.ratePerSecond());
+        }
+        root.put("seconds", seconds());
+        root.put("acknowledged", counts.acknowledgedInTime);
+        root.put("acknowledgedPerSecond", acknowledgedPerSecond());
+        root.put("acknowledgedInAll", counts.acknowledged);
+        root.put("sentInAll", counts.sent);
+        ObjectNode latency = root.putObject("latencyMs");
+        for (int i = 0; i < PERCENTILES.length; i++) {
+            latency.put(PERCENTILE_NAMES[i], percentileMs(PERCENTILES[i]));
+        }
+        latency.put("max", latencyUs.getMaxValue() / 1000.0);
+        root.put("notAnswered", counts.notAnswered);
+        root.put("refused", counts.refused);
+        root.put("unexpectedAnswers", counts.unexpectedAnswers);
+        root.put("badFrames", counts.badFrames);
+        root.put("disconnects", counts.disconnects);
+        root.put("reconnects", counts.reconnects);
+        root.put("skipped", counts.skipped);
+        if (servers != null) {
+            ObjectNode programs = root.putObject("programs");
+            servers.programs().forEach((name, used) -> programs.putObject(name)
+                    .put("cpuSeconds", used.cpuSeconds())
+                    .put("cpuSecondsPer100000", per100000(used.cpuSeconds()))
+                    .put("residentMb", used.residentMb())
+                    .put("proportionalMb", used.proportionalMb()));
+        }
+        root.put("loadToolCpuSeconds", tool);
+        return root.toString();
+    }
+
+    private double percentileMs(double percentile) {
+        return latencyUs.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    private String modeDetail() {
+        return switch (settings.mode()) {
+            case CLOSED -> " (one frame in flight each)";
+            case PACED -> String.format(Locale.ROOT, " at %,.1f/s", settings.ratePerSecond());
+            case PIPELINED -> " (up to " + settings.depth() + " frames in flight each)";
+        };
+    }
+
+    private static void line(StringBuilder out, String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,87 @@
+package org.sweepwatch.bench.load;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+
+/**
+ * What a run does, checked as a whole.
+ *
+ * @param target the server
+ * @param terminals sockets, each a terminal with a phone of its own
+ * @param loops event loops that serve them
+ * @param mode when a terminal sends
+ * @param ratePerSecond positions a second of all terminals together; only in {@link Mode#PACED}
+ * @param depth most frames of one terminal that wait for their answer, a power of two; 1 in {@link Mode#CLOSED}
+ * @param version edition the terminals speak
+ * @param phoneBase phone of the first terminal, digits; the others follow
+ * @param ramp over how long the terminals connect
+ * @param warmup load before the measured time
+ * @param duration measured time
+ * @param answerTimeout a frame without an answer after this counts as not answered
+ * @param ledger where every acknowledged position is written down; null = nowhere
+ */
+record LoadSettings(
+        InetSocketAddress target,
+        int terminals,
+        int loops,
+        Mode mode,
+        double ratePerSecond,
+        int depth,
+        ProtocolVersion version,
+        long phoneBase,
+        Duration ramp,
+        Duration warmup,
+        Duration duration,
+        Duration answerTimeout,
+        Path ledger) {
+
+    /** When a terminal sends its next position. */
+    enum Mode {
+        /** As soon as the one before is answered: one frame in flight for each terminal. */
+        CLOSED,
+        /** At times fixed beforehand; latency counts from the scheduled time, so a stall of the server shows in full. */
+        PACED,
+        /** As soon as fewer than {@code depth} frames are in flight. */
+        PIPELINED
+    }
+
+    static final int MAX_TERMINALS = 60_000;
+    static final int MAX_DEPTH = 4_096;
+    /** Phones of the older editions have 12 digits. */
+    private static final long PHONE_LIMIT = 1_000_000_000_000L;
+
+    LoadSettings {
+        check(terminals >= 1 && terminals <= MAX_TERMINALS, "--terminals", terminals, "1 to " + MAX_TERMINALS);
+        check(loops >= 1 && loops <= 8, "--loops", loops, "1 to 8");
+        check(depth >= 1 && depth <= MAX_DEPTH, "--depth", depth, "1 to " + MAX_DEPTH);
+        check(Integer.bitCount(depth) == 1, "--depth", depth, "a power of two");
+        check(mode != Mode.PACED || ratePerSecond > 0, "--rate", ratePerSecond, "more than 0 with --mode paced");
+        check(phoneBase >= 0 && phoneBase + terminals < PHONE_LIMIT, "--phone-base", phoneBase, "at most 12 digits");
+        check(!duration.isNegative() && !duration.isZero(), "--duration", duration, "more than PT0S");
+        check(!warmup.isNegative(), "--warmup", warmup, "PT0S or more");
+        check(!ramp.isNegative(), "--ramp", ramp, "PT0S or more");
+        check(!answerTimeout.isNegative() && !answerTimeout.isZero(), "--answer-timeout", answerTimeout, "more than 0");
+    }
+
+    private static void check(boolean right, String option, Object value, String expected) {
+        if (!right) {
+            throw new LoadException(option + " is " + value + " (expected: " + expected + ")");
+        }
+    }
+
+    /** Phone of a terminal, digits. */
+    String phone(int number) {
+        return Long.toString(phoneBase + number);
+    }
+
+    /** Time between two positions of one terminal, ns; only in {@link Mode#PACED}. */
+    long periodNs() {
+        return Math.round(terminals * 1e9 / ratePerSecond);
+    }
+
+    String targetText() {
+        return target.getHostString() + ":" + target.getPort();
+    }
+}

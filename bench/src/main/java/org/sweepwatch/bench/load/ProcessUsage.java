@@ -1,0 +1,149 @@
+package org.sweepwatch.bench.load;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * CPU time and memory of some processes and all their descendants, as Linux tells it under {@code /proc}, summed by the
+ * name of the program: a server with an embedded database comes out as "java" and "postgres".
+ *
+ * @param programs by name, in alphabetical order
+ */
+record ProcessUsage(Map<String, Program> programs) {
+    private static final Path PROC = Path.of("/proc");
+    /** Linux reports CPU time in this unit on every architecture that Java runs on. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    private static final int FIELD_PARENT = 1;
+    private static final int FIELD_CPU_FIRST = 11;
+    private static final int FIELD_CPU_LAST = 14;
+
+    /**
+     * @param cpuSeconds user and system, children that have ended included
+     * @param residentMb resident memory; what processes share counts for each of them
+     * @param proportionalMb the same with shared memory divided among those who share it; NaN when not told
+     */
+    record Program(double cpuSeconds, double residentMb, double proportionalMb) {
+        Program plus(Program other) {
+            return new Program(
+                    cpuSeconds + other.cpuSeconds,
+                    residentMb + other.residentMb,
+                    proportionalMb + other.proportionalMb);
+        }
+    }
+
+    private record Process(int id, int parent, String name, double cpuSeconds) {}
+
+    /** Whether this system can tell. */
+    static boolean isSupported() {
+        return Files.isReadable(PROC.resolve("self/stat"));
+    }
+
+    /** What the given processes have used until now. */
+    static ProcessUsage of(List<Integer> roots) {
+        Map<Integer, Process> all = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path entry : entries) {
+                Process process = read(entry);
+                if (process != null) {
+                    all.put(process.id(), process);
+                }
+            }
+        } catch (IOException e) {
+            throw new LoadException("/proc cannot be read (" + e.getMessage() + "): leave --cpu out", e);
+        }
+        Map<String, Program> programs = new TreeMap<>();
+        for (Process process : descendants(roots, all)) {
+            programs.merge(process.name(), measure(process), Program::plus);
+        }
+        return new ProcessUsage(programs);
+    }
+
+    private static Set<Process> descendants(List<Integer> roots, Map<Integer, Process> all) {
+        Set<Process> found = new java.util.LinkedHashSet<>();
+        Deque<Process> open = new ArrayDeque<>();
+        for (int root : roots) {
+            if (!all.containsKey(root)) {
+                throw new LoadException("there is no process " + root + ": correct --cpu");
+            }
+            open.add(all.get(root));
+        }
+        while (!open.isEmpty()) {
+            Process parent = open.remove();
+            if (found.add(parent)) {
+                all.values().stream().filter(p -> p.parent() == parent.id()).forEach(open::add);
+            }
+        }
+        return found;
+    }
+
+    /** Null when it has ended in the meantime. */
+    private static Process read(Path entry) throws IOException {
+        String stat;
+        try {
+            stat = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            if (Files.exists(entry)) {
+                throw e;
+            }
+            return null;
+        }
+        int nameEnd = stat.lastIndexOf(')');
+        String[] fields = stat.substring(nameEnd + 2).split(" ");
+        long ticks = 0;
+        for (int i = FIELD_CPU_FIRST; i <= FIELD_CPU_LAST; i++) {
+            ticks += Long.parseLong(fields[i]);
+        }
+        return new Process(
+                Integer.parseInt(entry.getFileName().toString()),
+                Integer.parseInt(fields[FIELD_PARENT]),
+                stat.substring(stat.indexOf('(') + 1, nameEnd),
+                ticks / TICKS_PER_SECOND);
+    }
+
+    private static Program measure(Process process) {
+        Path entry = PROC.resolve(Integer.toString(process.id()));
+        return new Program(
+                process.cpuSeconds(),
+                kilobytes(entry.resolve("status"), "VmRSS:", 0) / 1024,
+                kilobytes(entry.resolve("smaps_rollup"), "Pss:", Double.NaN) / 1024);
+    }
+
+    private static double kilobytes(Path file, String key, double otherwise) {
+        try {
+            for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+                if (line.startsWith(key)) {
+                    return Double.parseDouble(line.replaceAll("[^0-9]", ""));
+                }
+            }
+        } catch (IOException e) {
+            return otherwise; // ended in the meantime, or not ours to look at
+        }
+        return otherwise;
+    }
+
+    /** CPU time between an earlier look and this one; memory as of this one. */
+    ProcessUsage since(ProcessUsage earlier) {
+        Map<String, Program> difference = new TreeMap<>();
+        programs.forEach((name, now) -> {
+            Program before = earlier.programs.getOrDefault(name, new Program(0, 0, 0));
+            difference.put(
+                    name,
+                    new Program(now.cpuSeconds() - before.cpuSeconds(), now.residentMb(), now.proportionalMb()));
+        });
+        return new ProcessUsage(difference);
+    }
+}

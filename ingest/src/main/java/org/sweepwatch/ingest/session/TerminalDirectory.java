@@ -1,0 +1,25 @@
+package org.sweepwatch.ingest.session;
+
+import java.util.concurrent.CompletionStage;
+
+/** Who may connect. Implemented over the store; the transport only asks. */
+public interface TerminalDirectory {
+    /**
+     * The terminal with this phone, null when there is none. From memory: called on event loops.
+     *
+     * @param phone digits without leading zeros
+     */
+    Terminal find(String phone);
+
+    /**
+     * Whether these bytes are the authentication code (鉴权码) of the terminal. From memory and in constant time: called
+     * on event loops. The bytes are not kept.
+     */
+    boolean verify(Terminal terminal, byte[] bytes, int offset, int length);
+
+    /**
+     * Decides on a registration. When it completes with result 0 the code is durable. Called on a thread that may
+     * block, never on an event loop; an exceptional completion leaves the terminal unanswered, so it asks again.
+     */
+    CompletionStage<RegistrationResult> register(RegistrationRequest request);
+}

@@ -1,0 +1,36 @@
+package org.sweepwatch.ingest.transport;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.session.SessionRegistry;
+
+/** The end of a connection: takes its session out of the registry, and closes it on an error. */
+final class ConnectionEnd extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionEnd.class);
+
+    private final TerminalConnection connection;
+    private final SessionRegistry sessions;
+
+    ConnectionEnd(TerminalConnection connection, SessionRegistry sessions) {
+        this.connection = connection;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (connection.session() != null) {
+            sessions.closed(connection.session());
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) { // a reset by the other side is everyday
+            LOG.error("connection {} is closed after an error of this server", ctx.channel(), cause);
+        }
+        connection.close(IngestCount.CLOSED_ERROR);
+    }
+}

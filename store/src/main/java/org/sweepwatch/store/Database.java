@@ -1,0 +1,184 @@
+package org.sweepwatch.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.sweepwatch.store.schema.Schema;
+
+/**
+ * One database: its connection pool, its schema at our version, and what its server offers.
+ *
+ * <p>Thread safe. A connection that cannot be had within the connect timeout is a {@link StoreUnavailableException};
+ * the pool recovers by itself when the server is back.
+ */
+public final class Database implements AutoCloseable {
+    /** Oldest server we run on; older ones lack what the schema uses. */
+    public static final int OLDEST_SERVER_MAJOR = 14;
+
+    private final HikariDataSource pool;
+    private final DatabaseSettings settings;
+    private final String serverVersion;
+    private final String timescaleVersion;
+
+    private Database(HikariDataSource pool, DatabaseSettings settings, String serverVersion, String timescaleVersion) {
+        this.pool = pool;
+        this.settings = settings;
+        this.serverVersion = serverVersion;
+        this.timescaleVersion = timescaleVersion;
+    }
+
+    /**
+     * Connects, checks the server, makes the TimescaleDB extension when the server has it, and brings the schema up to
+     * date. Safe to call from several processes at once: the migration takes a lock.
+     *
+     * @throws StoreUnavailableException when the server cannot be reached
+     * @throws StoreException {@code server_too_old}, {@code schema_too_new}, {@code access_denied},
+     *     {@code migration_failed}
+     */
+    public static Database open(DatabaseSettings settings) {
+        HikariDataSource pool = new HikariDataSource(poolOf(settings));
+        boolean done = false;
+        try {
+            String version;
+            String timescale;
+            try (Connection c = pool.getConnection()) {
+                version = checkServer(c);
+                timescale = Timescale.enable(c);
+            } catch (SQLException e) {
+                throw connectFailure(settings, e);
+            }
+            Schema.migrate(pool);
+            Database database = new Database(pool, settings, version, timescale);
+            done = true;
+            return database;
+        } finally {
+            if (!done) {
+                pool.close();
+            }
+        }
+    }
+
+    /** A connection from the pool in auto-commit mode; the caller closes it. */
+    public Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw connectFailure(settings, e);
+        }
+    }
+
+    /** Version of the server, for example {@code 18.1}. */
+    public String serverVersion() {
+        return serverVersion;
+    }
+
+    /** Version of TimescaleDB in this database, empty when positions are kept in native partitions. */
+    public Optional<String> timescaleVersion() {
+        return Optional.ofNullable(timescaleVersion);
+    }
+
+    /**
+     * One round trip to the server.
+     *
+     * @throws StoreUnavailableException when there is no answer
+     */
+    public void ping() {
+        try (Connection c = connection();
+                Statement s = c.createStatement()) {
+            s.execute("SELECT 1");
+        } catch (SQLException e) {
+            throw StoreException.of("asking the database whether it is there", e);
+        }
+    }
+
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig poolOf(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setJdbcUrl(settings.url());
+        if (settings.user() != null) {
+            config.setUsername(settings.user());
+        }
+        if (settings.password() != null) {
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(settings.connectTimeout().toMillis());
+        config.setValidationTimeout(Math.min(2_000, settings.connectTimeout().toMillis()));
+        config.setIdleTimeout(60_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "sweepwatch");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty(
+                "connectTimeout",
+                String.valueOf(Math.max(1, settings.connectTimeout().toSeconds())));
+        config.addDataSourceProperty(
+                "socketTimeout", String.valueOf(settings.statementTimeout().toSeconds()));
+        config.addDataSourceProperty(
+                "options",
+                "-c TimeZone=UTC -c statement_timeout="
+                        + settings.statementTimeout().toMillis());
+        return config;
+    }
+
+    private static String checkServer(Connection c) throws SQLException {
+        int major = c.getMetaData().getDatabaseMajorVersion();
+        String version = c.getMetaData().getDatabaseProductVersion();
+        if (major < OLDEST_SERVER_MAJOR) {
+            throw new StoreException(
+                    "server_too_old",
+                    "PostgreSQL " + version + " is too old (expected: >= " + OLDEST_SERVER_MAJOR
+                            + "): upgrade the server or leave --db-url out to use the embedded one");
+        }
+        try (Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("SHOW server_encoding")) {
+            r.next();
+            if (!"UTF8".equals(r.getString(1))) {
+                throw new StoreException(
+                        "bad_encoding",
+                        "the database is encoded in " + r.getString(1)
+                                + " (expected: UTF8): create it with CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0");
+            }
+        }
+        return version.replaceAll("\\s.*", "");
+    }
+
+    private static StoreException connectFailure(DatabaseSettings settings, SQLException e) {
+        SQLException cause = e;
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLException s && s.getSQLState() != null) {
+                cause = s;
+            }
+        }
+        String where = settings.url().replaceAll("\\?.*", "");
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        if (state.startsWith("28")) {
+            return new StoreException(
+                    "access_denied",
+                    "the database at " + where + " refused the login: check --db-user and --db-password-file ("
+                            + StoreException.oneLine(cause) + ")",
+                    e);
+        }
+        if (state.equals("3D000")) {
+            return new StoreException(
+                    "no_such_database",
+                    "there is no such database at " + where + ": create it (CREATE DATABASE ...) or correct --db-url",
+                    e);
+        }
+        return new StoreUnavailableException(
+                "the database at " + where + " cannot be reached: " + StoreException.oneLine(cause), e);
+    }
+}

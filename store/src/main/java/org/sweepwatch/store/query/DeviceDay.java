@@ -1,0 +1,15 @@
+package org.sweepwatch.store.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The folded state of one device on one operational day (运营日).
+ *
+ * @param day operational day
+ * @param state what the fold needs to go on or to report, in its own encoding; null while only marked stale
+ * @param stale true when points were stored that the state does not contain
+ * @param revision grows with each write; hand it back to {@link DeviceDayStore#replace}
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain data; the arrays are handed over and never changed
+public record DeviceDay(int vehicleId, LocalDate day, byte[] state, boolean stale, long revision, Instant updatedAt) {}

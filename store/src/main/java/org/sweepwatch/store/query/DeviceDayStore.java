@@ -1,0 +1,108 @@
+package org.sweepwatch.store.query;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.sweepwatch.store.Database;
+
+/**
+ * Device days: written by the pipeline in the transaction of its batch, replaced here by the fold over stored points
+ * when late data has made one stale.
+ */
+public final class DeviceDayStore {
+    private static final String COLUMNS = "vehicle_id, day, state, stale, revision, updated_at";
+
+    private final Database db;
+
+    public DeviceDayStore(Database db) {
+        this.db = db;
+    }
+
+    public Optional<DeviceDay> find(int vehicleId, LocalDate day) {
+        return Sql.first(
+                db,
+                "reading a device day",
+                "SELECT " + COLUMNS + " FROM device_day WHERE vehicle_id = ? AND day = ?",
+                DeviceDayStore::deviceDay,
+                vehicleId,
+                day);
+    }
+
+    /** All devices that have a state for the day, by vehicle. */
+    public List<DeviceDay> list(LocalDate day) {
+        return Sql.list(
+                db,
+                "reading device days",
+                "SELECT " + COLUMNS + " FROM device_day WHERE day = ? ORDER BY vehicle_id",
+                DeviceDayStore::deviceDay,
+                day);
+    }
+
+    /** Device days that wait for a new fold, oldest day first. */
+    public List<DeviceDay> stale(int limit) {
+        return Sql.list(
+                db,
+                "reading stale device days",
+                "SELECT " + COLUMNS + " FROM device_day WHERE stale ORDER BY day, vehicle_id LIMIT ?",
+                DeviceDayStore::deviceDay,
+                limit);
+    }
+
+    /** Marks all device days of the day that exist, or of one vehicle, as waiting for a new fold. */
+    public int markStale(LocalDate day, Integer vehicleId, Instant now) {
+        return Sql.update(
+                db,
+                "marking device days stale",
+                "UPDATE device_day SET stale = true, revision = revision + 1, updated_at = ? WHERE day = ?"
+                        + " AND vehicle_id = coalesce(?::int4, vehicle_id)",
+                now,
+                day,
+                vehicleId);
+    }
+
+    /**
+     * Puts the result of a new fold in place and clears the stale mark, unless somebody wrote the device day since it
+     * was read.
+     *
+     * @param expectedRevision {@link DeviceDay#revision()} read before the fold began, 0 when there was none
+     * @return false when it was written meanwhile: fold again
+     */
+    public boolean replace(int vehicleId, LocalDate day, byte[] state, long expectedRevision, Instant now) {
+        if (expectedRevision == 0) {
+            return Sql.update(
+                            db,
+                            "storing a device day",
+                            "INSERT INTO device_day (vehicle_id, day, state, stale, revision, updated_at)"
+                                    + " VALUES (?, ?, ?, false, 1, ?) ON CONFLICT DO NOTHING",
+                            vehicleId,
+                            day,
+                            state,
+                            now)
+                    == 1;
+        }
+        return Sql.update(
+                        db,
+                        "storing a device day",
+                        "UPDATE device_day SET state = ?, stale = false, revision = revision + 1, updated_at = ?"
+                                + " WHERE vehicle_id = ? AND day = ? AND revision = ?",
+                        state,
+                        now,
+                        vehicleId,
+                        day,
+                        expectedRevision)
+                == 1;
+    }
+
+    private static DeviceDay deviceDay(ResultSet r) throws SQLException {
+        return new DeviceDay(
+                r.getInt("vehicle_id"),
+                r.getObject("day", LocalDate.class),
+                r.getBytes("state"),
+                r.getBoolean("stale"),
+                r.getLong("revision"),
+                Sql.instant(r, "updated_at"));
+    }
+}

@@ -1,0 +1,13 @@
+package org.sweepwatch.store.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The figures of an operational day as frozen (归档).
+ *
+ * @param revision 1 for the first freeze, one more for each logged recalculation
+ * @param report the report as it was given, JSON text, byte for byte
+ * @param reason why this revision was made
+ */
+public record FrozenDay(LocalDate day, int revision, String report, Instant frozenAt, String reason) {}

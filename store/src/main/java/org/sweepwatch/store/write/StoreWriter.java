@@ -1,0 +1,196 @@
+package org.sweepwatch.store.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.jdbc.PgConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.SqlStates;
+import org.sweepwatch.store.StoreException;
+
+/**
+ * Writes batches, each in one transaction, over a connection of its own. For one thread.
+ *
+ * <p>{@link #write} makes one attempt. A {@link org.sweepwatch.store.StoreUnavailableException} means: wait, and write
+ * the same batch again; what a lost commit may have stored is recognised then.
+ *
+ * <p>Design note: COPY goes straight into the table with the unique index and bets that nothing is there yet. When the
+ * bet is lost the transaction starts again over a staging table with ON CONFLICT DO NOTHING, which costs about twice as
+ * much. Both ways, and the last known positions, share one encoder.
+ */
+public final class StoreWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
+    private static final String COPY = "COPY %s (" + CopyEncoder.COLUMNS + ") FROM STDIN (FORMAT binary)";
+    private static final String MERGE = "INSERT INTO position (" + CopyEncoder.COLUMNS + ") SELECT "
+            + CopyEncoder.COLUMNS + " FROM position_staging ON CONFLICT DO NOTHING";
+    private static final String MOVE_LAST = "INSERT INTO last_position (" + CopyEncoder.COLUMNS + ") SELECT "
+            + CopyEncoder.COLUMNS + " FROM last_staging ORDER BY vehicle_id ON CONFLICT (vehicle_id) DO UPDATE SET "
+            + Arrays.stream(CopyEncoder.COLUMNS.split(", "))
+                    .map(column -> column + " = excluded." + column)
+                    .collect(Collectors.joining(", "))
+            + " WHERE excluded.time > last_position.time";
+
+    private final Database database;
+    private final Clock clock;
+    private final DayPartitions partitions;
+    private final CopyEncoder encoder = new CopyEncoder();
+    private final LastKnownRows lastKnown = new LastKnownRows();
+    /** Held from batch to batch; null after trouble. */
+    private Connection connection;
+
+    private CopyManager copies;
+
+    /**
+     * A writer that takes its connection with the first batch.
+     *
+     * @param clock tells which days are recent enough for a partition of their own, and stamps device days
+     */
+    public StoreWriter(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.partitions = database.timescaleVersion().isPresent() ? null : new DayPartitions(clock);
+    }
+
+    /**
+     * Stores all of the batch or nothing. The batch is left as it is.
+     *
+     * @throws org.sweepwatch.store.StoreUnavailableException passing trouble: repeat with the same batch
+     * @throws StoreException this batch will never be stored, for example {@code checkpoint_behind} when another server
+     *     writes from the same journal
+     */
+    public WriteResult write(StoreBatch batch) {
+        if (!batch.quarantine.isEmpty() && batch.journalId == null) {
+            throw new IllegalArgumentException("a batch with quarantined items needs its checkpoint");
+        }
+        boolean done = false;
+        try {
+            connect();
+            if (partitions != null) {
+                partitions.prepare(connection, batch.positions());
+            }
+            WriteResult result = writeOnce(batch);
+            done = true;
+            return result;
+        } catch (SQLException e) {
+            throw StoreException.of("writing a batch of " + batch.positions().size() + " positions", e);
+        } finally {
+            if (!done) {
+                disconnect();
+            }
+        }
+    }
+
+    private WriteResult writeOnce(StoreBatch batch) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean merge = batch.isReplayExpected();
+        int stored;
+        try {
+            stored = merge ? merge(batch.positions()) : copy("position", batch.positions());
+        } catch (SQLException e) {
+            if (merge || !SqlStates.UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback();
+            merge = true;
+            stored = merge(batch.positions());
+        }
+        moveLastPositions(batch.positions());
+        int events = batch.events.isEmpty() ? 0 : DerivedState.insertEvents(connection, batch.events);
+        int quarantined = batch.quarantine.isEmpty()
+                ? 0
+                : DerivedState.insertQuarantine(connection, batch.journalId, batch.quarantine);
+        if (!batch.deviceDays.isEmpty()) {
+            DerivedState.putDeviceDays(connection, batch.deviceDays, clock.millis());
+        }
+        if (!batch.vehicleStates.isEmpty()) {
+            DerivedState.putVehicleStates(connection, batch.vehicleStates);
+        }
+        if (batch.journalId != null) {
+            DerivedState.moveCheckpoint(connection, batch.journalId, batch.journalIndex);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return new WriteResult(stored, batch.positions().size() - stored, events, quarantined, merge);
+    }
+
+    private int copy(String table, PositionBatch positions) throws SQLException {
+        if (positions.size() == 0) {
+            return 0;
+        }
+        CopyIn copy = copies.copyIn(COPY.formatted(table));
+        encoder.writeAll(positions, copy);
+        return Math.toIntExact(copy.endCopy());
+    }
+
+    private int merge(PositionBatch positions) throws SQLException {
+        if (positions.size() == 0) {
+            return 0;
+        }
+        copy("position_staging", positions);
+        try (Statement s = connection.createStatement()) {
+            return s.executeUpdate(MERGE);
+        }
+    }
+
+    private void moveLastPositions(PositionBatch positions) throws SQLException {
+        lastKnown.find(positions);
+        if (lastKnown.count() == 0) {
+            return;
+        }
+        CopyIn copy = copies.copyIn(COPY.formatted("last_staging"));
+        encoder.writeSome(positions, lastKnown.rows(), lastKnown.count(), copy);
+        copy.endCopy();
+        try (Statement s = connection.createStatement()) {
+            s.executeUpdate(MOVE_LAST);
+        }
+    }
+
+    private void connect() throws SQLException {
+        if (connection != null) {
+            return;
+        }
+        connection = database.connection();
+        copies = connection.unwrap(PgConnection.class).getCopyAPI();
+        try (Statement s = connection.createStatement()) {
+            for (String staging : new String[] {"position_staging", "last_staging"}) {
+                s.execute("CREATE TEMP TABLE IF NOT EXISTS " + staging + " (LIKE position) ON COMMIT DELETE ROWS");
+            }
+        }
+        if (partitions != null) {
+            partitions.forget();
+        }
+    }
+
+    /** Gives the connection up: a transaction it has open is rolled back, a broken connection leaves the pool. */
+    private void disconnect() {
+        if (connection == null) {
+            return;
+        }
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("rollback on a lost connection: {}", e.getMessage());
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("closing a lost connection: {}", e.getMessage());
+        }
+        connection = null;
+        copies = null;
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

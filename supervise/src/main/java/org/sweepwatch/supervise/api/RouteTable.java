@@ -1,0 +1,54 @@
+package org.sweepwatch.supervise.api;
+
+import static org.sweepwatch.supervise.api.Access.LOGIN;
+import static org.sweepwatch.supervise.api.Access.METRICS;
+import static org.sweepwatch.supervise.api.Access.PUBLIC;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import org.sweepwatch.store.query.LayerKind;
+
+/** Every path of the API and who may use it: what is not here does not exist. openapi.yaml describes the same paths. */
+final class RouteTable {
+    private RouteTable() {}
+
+    static List<ApiRoute> of(ApiServices services, Guard guard, SessionRoutes session, HeavyQueries heavy) {
+        HealthRoutes health = new HealthRoutes(services.health(), services.metrics());
+        VehicleRoutes vehicles = new VehicleRoutes(services.vehicles(), services.live());
+        TrackRoute track = new TrackRoute(services.vehicles(), services.tracks(), heavy, services.clock());
+        LayerRoutes layers = new LayerRoutes(services.layers());
+        EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
+        ReportRoutes reports = new ReportRoutes(services, heavy);
+        return List.of(
+                get("/health", PUBLIC, health::health),
+                get("/metrics", METRICS, health::metrics),
+                get("/api/v1/openapi.yaml", PUBLIC, OpenApiRoute::get),
+                post("/api/v1/session", PUBLIC, session::open),
+                delete("/api/v1/session", LOGIN, session::close),
+                get("/api/v1/status", LOGIN, new StatusRoute(services)::get),
+                get("/api/v1/vehicles", LOGIN, vehicles::list),
+                get("/api/v1/vehicles/{id}", LOGIN, vehicles::one),
+                get("/api/v1/vehicles/{id}/track", LOGIN, track::get),
+                get("/api/v1/positions/latest", LOGIN, vehicles::latest),
+                get("/api/v1/live", LOGIN, new LiveRoute(services.feed(), guard)::get),
+                get("/api/v1/routes", LOGIN, layers.of(LayerKind.ROUTE)),
+                get("/api/v1/fences", LOGIN, layers.of(LayerKind.FENCE)),
+                get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
+                get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
+                get("/api/v1/events", LOGIN, events::list),
+                get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure));
+    }
+
+    private static ApiRoute get(String path, Access access, Handler handler) {
+        return new ApiRoute(HandlerType.GET, path, access, handler);
+    }
+
+    private static ApiRoute post(String path, Access access, Handler handler) {
+        return new ApiRoute(HandlerType.POST, path, access, handler);
+    }
+
+    private static ApiRoute delete(String path, Access access, Handler handler) {
+        return new ApiRoute(HandlerType.DELETE, path, access, handler);
+    }
+}

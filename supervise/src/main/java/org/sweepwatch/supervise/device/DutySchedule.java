@@ -1,0 +1,64 @@
+package org.sweepwatch.supervise.device;
+
+import java.util.List;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.fold.MinuteSet;
+
+/**
+ * In which minutes of a day a device was due (应在线时间). Without plans every device in service is due all day, less what
+ * is excused.
+ */
+final class DutySchedule {
+    private final OperationalCalendar calendar;
+    private final long day;
+    private final int nowMinute;
+
+    DutySchedule(OperationalCalendar calendar, long day, long asOfMs) {
+        this.calendar = calendar;
+        this.day = day;
+        this.nowMinute = clip(calendar.startMs(day), asOfMs, false);
+    }
+
+    /** Whole minutes of the day that have passed: 0 before it, 1440 after it. */
+    int nowMinute() {
+        return nowMinute;
+    }
+
+    /** Minutes of the whole day in which the device is in service. */
+    MinuteSet inService(ServiceVehicle vehicle) {
+        long startMs = calendar.startMs(day);
+        return MinuteSet.ofRange(clip(startMs, vehicle.fromMs(), true), clip(startMs, vehicle.untilMs(), false));
+    }
+
+    /** Minutes of the whole day that the span touches. */
+    MinuteSet touched(ExcusedTime time) {
+        long startMs = calendar.startMs(day);
+        return MinuteSet.ofRange(clip(startMs, time.fromMs(), false), clip(startMs, time.untilMs(), true));
+    }
+
+    /** Minutes of the whole day that any of these exemptions and outages touches. */
+    MinuteSet excused(List<ExcusedTime> times) {
+        MinuteSet minutes = new MinuteSet();
+        for (ExcusedTime time : times) {
+            minutes.addAll(touched(time));
+        }
+        return minutes;
+    }
+
+    /** Those that have passed; a new set. */
+    MinuteSet passed(MinuteSet minutes) {
+        return minutes.copy().keep(MinuteSet.ofRange(0, nowMinute));
+    }
+
+    private static int clip(long startMs, long atMs, boolean up) {
+        if (atMs <= startMs) {
+            return 0;
+        }
+        long sinceMs = atMs - startMs;
+        if (sinceMs < 0 || sinceMs >= MinuteSet.MINUTES * OperationalCalendar.MINUTE_MS) {
+            return MinuteSet.MINUTES;
+        }
+        long round = up ? OperationalCalendar.MINUTE_MS - 1 : 0;
+        return (int) ((sinceMs + round) / OperationalCalendar.MINUTE_MS);
+    }
+}

@@ -1,0 +1,55 @@
+package org.sweepwatch.supervise.device;
+
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold.Added;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
+import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.point.PointQuality;
+
+/**
+ * Folds one device day again from its stored points (重算). Give it the points in the order of the store, device time and
+ * block hash, then take the {@link #result}. For one device day and one thread.
+ *
+ * <p>What was heard of the device and how its clock was off is not in the points: it is kept from the state before. Only
+ * where there is none is it made up from the reception times of the points, without the heartbeats.
+ */
+public final class Refolder {
+    private final DeviceDayFold fold;
+    private final boolean makeUpArrivals;
+
+    /**
+     * @param day operational day, days since 1970-01-01
+     * @param before the state so far, null when there is none; its arrival side is taken over, not copied
+     */
+    public Refolder(long day, OperationalCalendar calendar, MotionSettings settings, DeviceDayFold before) {
+        fold = new DeviceDayFold(day, calendar, settings);
+        makeUpArrivals = before == null;
+        if (before != null) {
+            fold.adoptArrivals(before);
+        }
+    }
+
+    /**
+     * The next stored point of the day; the carrier may be used again.
+     *
+     * @throws IllegalStateException when it comes before the one before it
+     */
+    public void add(DevicePoint p) {
+        if (fold.add(p) == Added.OUT_OF_ORDER) {
+            throw new IllegalStateException("stored points of vehicle " + p.vehicleId
+                    + " are not in the order of time and block hash at " + p.timeMs);
+        }
+        if (makeUpArrivals && fold.heardOn(p.receivedMs)) {
+            fold.heard(p.receivedMs);
+            if ((p.quality & (PointQuality.BATCH | PointQuality.BLIND_BATCH)) == 0) {
+                fold.addOffset(p.receivedMs, p.timeMs, false);
+            }
+        }
+    }
+
+    /** The fold of all points added. */
+    public DeviceDayFold result() {
+        return fold;
+    }
+}

@@ -1,0 +1,100 @@
+package org.sweepwatch.supervise.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sweepwatch.supervise.device.LiveDeviceDays;
+import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.point.PointQuality;
+
+/**
+ * Third stage, beside the geography: what a report says about the health of its device. Folds each point into its device
+ * day, notes that the device was heard, and turns held alarm bits into edges.
+ *
+ * <p>At the end of each batch, and after {@link #SNAPSHOT_EVERY} events at the latest, the last event of a record carries
+ * the device days as of itself; only there may the store end a transaction.
+ */
+final class HealthStage implements EventHandler<PipelineEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthStage.class);
+
+    /** Most events between two snapshots of the device days; a record's remaining events may follow. */
+    static final int SNAPSHOT_EVERY = 512;
+
+    private final LiveDeviceDays deviceDays;
+    private final AlarmEdges alarmEdges;
+    private final Supplier<Layers> layers;
+    private final PipelineCounters counters;
+    private final ShadowProbe shadows = new ShadowProbe();
+    private int sinceSnapshot;
+
+    /** @param deviceDays guarded by its own monitor: the refold hands its results in on another thread */
+    HealthStage(
+            LiveDeviceDays deviceDays, AlarmEdges alarmEdges, Supplier<Layers> layers, PipelineCounters counters) {
+        this.deviceDays = deviceDays;
+        this.alarmEdges = alarmEdges;
+        this.layers = layers;
+        this.counters = counters;
+    }
+
+    @Override
+    public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
+        synchronized (deviceDays) {
+            try {
+                follow(event);
+            } catch (RuntimeException e) {
+                LOG.error("health of vehicle {} not followed at journal index {}", event.vehicleId, event.journalIndex, e);
+                counters.stageFailures.increment();
+                counters.quarantined("HEALTH_FAILED");
+                event.healthFault = "HEALTH_FAILED";
+            }
+            sinceSnapshot++;
+            if (event.lastOfRecord && (endOfBatch || sinceSnapshot >= SNAPSHOT_EVERY)) {
+                event.deviceDays = snapshot();
+                sinceSnapshot = 0;
+            }
+        }
+    }
+
+    private void follow(PipelineEvent event) {
+        switch (event.kind) {
+            case POSITION -> position(event);
+            case CONTACT -> deviceDays.heard(event.vehicleId, event.receivedMs);
+            case UNUSABLE -> unusable(event);
+            case TICK -> {
+                // Only carries what the refold has changed.
+            }
+        }
+    }
+
+    private void position(PipelineEvent event) {
+        DevicePoint point = event.point;
+        point.inDeadSpot = shadows.covers(layers.get().shadows(), point);
+        if (!deviceDays.point(event.journalIndex, point)) {
+            point.quality |= PointQuality.DRIFT;
+        }
+        if ((point.quality & PointQuality.LATE) == 0) {
+            alarmEdges.follow(point.vehicleId, point.timeMs, point.alarmBits, event.deviceEvents);
+        }
+    }
+
+    private void unusable(PipelineEvent event) {
+        if (event.vehicleId == 0) {
+            return;
+        }
+        if (event.datedMs > event.receivedMs && !event.batch) {
+            deviceDays.futurePoint(event.vehicleId, event.receivedMs, event.datedMs);
+        } else {
+            deviceDays.heard(event.vehicleId, event.receivedMs);
+        }
+    }
+
+    private List<DeviceDaySnapshot> snapshot() {
+        List<DeviceDaySnapshot> changed = new ArrayList<>();
+        deviceDays.drain((vehicleId, day, state, stale) ->
+                changed.add(new DeviceDaySnapshot(vehicleId, day, state, stale)));
+        return changed;
+    }
+}

@@ -1,0 +1,110 @@
+package org.sweepwatch.supervise.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sweepwatch.ingest.message.LocationReport;
+import org.sweepwatch.supervise.live.LiveEvent;
+import org.sweepwatch.supervise.point.DevicePoint;
+
+/**
+ * One slot of the pipeline's ring, allocated once and used again and again. Each field is written by one stage and read by
+ * later ones; the ring's barriers make the writes visible.
+ */
+final class PipelineEvent {
+    /** Longest message body that a slot holds: the largest frame on the wire, un-escaped, with room to spare. */
+    static final int MAX_BYTES = 4096;
+
+    /** What the record turned out to be. */
+    enum Kind {
+        /** A location body, decoded and stored. */
+        POSITION,
+        /** A frame without a position: it shows that the device is there, nothing more. */
+        CONTACT,
+        /** Cannot be used as it is; goes to quarantine with {@link #fault}, raw. */
+        UNUSABLE,
+        /** Nothing came for a while: lets what a refold has changed be stored all the same. */
+        TICK
+    }
+
+    // Written by the tail.
+    long journalIndex;
+    /** Position of this body within its record, from 0; a batch (0x0704) has several. */
+    int item;
+    /** True for the last event of a record: only here may a transaction end. */
+    boolean lastOfRecord;
+
+    long receivedMs;
+    int vehicleId;
+    int messageId;
+    /** True for 0x0704 of type 1 (blind-zone upload, 盲区补报). */
+    boolean blindBatch;
+    /** True for any 0x0704. */
+    boolean batch;
+
+    final byte[] bytes = new byte[MAX_BYTES];
+    int length;
+    Kind kind;
+
+    // Written by the decode stage (kind and fault, too, when it finds the body unusable).
+    final LocationReport report = new LocationReport();
+    final DevicePoint point = new DevicePoint();
+    /** Device time of a point that is in quarantine for its date, epoch ms; 0 when there is none. */
+    long datedMs;
+    /** Why the event is unusable, as a stable word; null otherwise. */
+    String fault;
+
+    // Written by the geography stage.
+    int routeId;
+    int routeOffsetM;
+    /** Why the geography of a position is missing; null otherwise. The position is stored all the same. */
+    String geographyFault;
+
+    final List<LiveEvent> fenceEvents = new ArrayList<>(4);
+    byte[] fenceState;
+
+    // Written by the health stage.
+    /** Why the device's day lacks this event; null otherwise. */
+    String healthFault;
+
+    final List<LiveEvent> deviceEvents = new ArrayList<>(4);
+    /** Device days that changed since the last event that had some; null where no transaction may end. */
+    List<DeviceDaySnapshot> deviceDays;
+
+    /** Makes the slot ready for the next record. */
+    void begin(long index, int itemNumber, long receivedAtMs, int terminalId, int id) {
+        journalIndex = index;
+        item = itemNumber;
+        receivedMs = receivedAtMs;
+        vehicleId = terminalId;
+        messageId = id;
+        lastOfRecord = true;
+        blindBatch = false;
+        batch = false;
+        length = 0;
+        kind = Kind.CONTACT;
+        fault = null;
+        datedMs = 0;
+        routeId = 0;
+        routeOffsetM = 0;
+        fenceState = null;
+        geographyFault = null;
+        healthFault = null;
+        fenceEvents.clear();
+        deviceEvents.clear();
+        deviceDays = null;
+    }
+
+    void copyBytes(byte[] source, int offset, int count) {
+        length = Math.min(count, MAX_BYTES);
+        System.arraycopy(source, offset, bytes, 0, length);
+    }
+
+    void quarantine(String reason) {
+        kind = Kind.UNUSABLE;
+        fault = reason;
+    }
+
+    boolean isPosition() {
+        return kind == Kind.POSITION;
+    }
+}

@@ -1,0 +1,222 @@
+package org.sweepwatch.supervise.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sweepwatch.store.StoreException;
+import org.sweepwatch.store.StoreUnavailableException;
+import org.sweepwatch.store.write.PositionBatch;
+import org.sweepwatch.store.write.StoreBatch;
+import org.sweepwatch.store.write.StoreWriter;
+import org.sweepwatch.store.write.WriteResult;
+import org.sweepwatch.supervise.live.LiveEvent;
+import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.point.PointQuality;
+
+/**
+ * Stores what the stages before found: positions, events, quarantine, derived state and the journal index reached, in one
+ * transaction. A transaction ends only at an event that carries the device days as of that event, so rows, derived state
+ * and checkpoint always belong together.
+ *
+ * <p>While the database is away this stage repeats the same batch and lets nothing pass: the ring fills, the tail stops,
+ * the journal grows on disk. Answers to terminals do not depend on it.
+ */
+final class StoreStage implements EventHandler<PipelineEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
+
+    /** At so many positions a batch is written even if more events wait: above it COPY gains little. */
+    static final int FULL_BATCH = 4_000;
+
+    /** Room behind {@link #FULL_BATCH} for the events up to the next snapshot of the device days and its record's end. */
+    private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + 512;
+
+    /** A batch smaller than this waits a moment for company, so that a quiet stream does not commit every row alone. */
+    private static final int SMALL_BATCH = 500;
+
+    private static final long SMALL_BATCH_INTERVAL_NS = 20_000_000L;
+    private static final long FIRST_RETRY_MS = 100;
+    private static final long LONGEST_RETRY_MS = 2_000;
+
+    private final String journalId;
+    private final StoreWriter writer;
+    private final IntFunction<String> phoneOf;
+    private final LongConsumer stored;
+    private final PipelineCounters counters;
+    private final long replayThroughIndex;
+    private final ItemColumns items = new ItemColumns();
+    private final StoreBatch batch = new StoreBatch(FULL_BATCH + RESERVE);
+    private long lastWriteNs = System.nanoTime();
+    private volatile boolean stopping;
+    private volatile String trouble;
+    private volatile long storedIndex;
+
+    /**
+     * @param journalId the journal that the checkpoint speaks of
+     * @param phoneOf phone of a vehicle, for what goes to quarantine
+     * @param stored told the checkpoint after each commit, on this stage's thread
+     * @param checkpoint index stored before this start
+     * @param replayThroughIndex up to this index a crash may have left rows stored already
+     */
+    StoreStage(
+            String journalId,
+            StoreWriter writer,
+            IntFunction<String> phoneOf,
+            LongConsumer stored,
+            PipelineCounters counters,
+            long checkpoint,
+            long replayThroughIndex) {
+        this.journalId = journalId;
+        this.writer = writer;
+        this.phoneOf = phoneOf;
+        this.stored = stored;
+        this.counters = counters;
+        this.storedIndex = checkpoint;
+        this.replayThroughIndex = replayThroughIndex;
+    }
+
+    @Override
+    public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
+        add(event);
+        boolean mayEnd = event.deviceDays != null;
+        if (mayEnd && batch.isEmpty() && event.journalIndex == storedIndex) {
+            return;
+        }
+        if (mayEnd && (endOfBatch || batch.positions().size() >= FULL_BATCH || batch.isFull())) {
+            batch.checkpoint(journalId, event.journalIndex);
+            write(event.journalIndex);
+        }
+    }
+
+    /** Why nothing is stored at present, null when all is well; any thread. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Journal index up to which everything is stored; any thread. */
+    long storedIndex() {
+        return storedIndex;
+    }
+
+    /** Gives the batch in hand up if the database is away; it is read again from the journal at the next start. */
+    void stop() {
+        stopping = true;
+    }
+
+    private void add(PipelineEvent event) {
+        if (event.isPosition()) {
+            addPosition(event);
+        }
+        String fault = firstOf(event.fault, event.geographyFault, event.healthFault);
+        if (fault != null) {
+            addQuarantine(event, fault);
+        }
+        event.fenceEvents.forEach(this::addEvent);
+        event.deviceEvents.forEach(this::addEvent);
+        if (event.fenceState != null) {
+            batch.putVehicleState(event.vehicleId, event.fenceState);
+        }
+        if (event.deviceDays != null) {
+            for (DeviceDaySnapshot day : event.deviceDays) {
+                batch.putDeviceDay(day.vehicleId(), day.epochDay(), day.state(), day.stale());
+            }
+        }
+    }
+
+    private void addPosition(PipelineEvent event) {
+        DevicePoint point = event.point;
+        PositionBatch rows = batch.positions();
+        rows.startRow(point.vehicleId, point.timeMs, point.blockHash, event.receivedMs);
+        rows.place(point.latE6, point.lonE6, point.altitudeM);
+        rows.motion(point.speedDkmh, point.headingDeg);
+        rows.bits(point.alarmBits, point.statusBits, point.quality);
+        if (event.routeId != 0) {
+            rows.route(event.routeId, event.routeOffsetM);
+        }
+        items.fill(rows, event.report);
+        if ((point.quality & PointQuality.LATE) == 0) {
+            rows.lastKnown();
+        }
+    }
+
+    private void addQuarantine(PipelineEvent event, String fault) {
+        batch.addQuarantine(
+                event.journalIndex,
+                event.item,
+                event.vehicleId == 0 ? null : event.vehicleId,
+                phoneOf.apply(event.vehicleId),
+                event.receivedMs,
+                fault,
+                event.datedMs == 0 ? null : event.datedMs,
+                event.bytes,
+                0,
+                event.length);
+    }
+
+    private static String firstOf(String... faults) {
+        for (String fault : faults) {
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    private void addEvent(LiveEvent event) {
+        batch.addEvent(
+                event.vehicleId(),
+                event.time().toEpochMilli(),
+                event.kind(),
+                event.subject() == null ? "" : event.subject(),
+                event.detail());
+    }
+
+    private void write(long index) {
+        awaitCompany();
+        batch.expectReplay(index <= replayThroughIndex);
+        long retryMs = FIRST_RETRY_MS;
+        while (true) {
+            try {
+                WriteResult result = writer.write(batch);
+                counters.transactions.increment();
+                counters.stored.add(result.stored());
+                counters.repeated.add(result.duplicates());
+                trouble = null;
+                lastWriteNs = System.nanoTime();
+                batch.clear();
+                storedIndex = index;
+                stored.accept(index);
+                return;
+            } catch (StoreUnavailableException e) {
+                if (trouble == null) {
+                    LOG.warn("the store is away, positions wait in the journal: {}", e.getMessage());
+                }
+                trouble = e.getMessage();
+            } catch (StoreException e) {
+                // Not a passing trouble, but there is no way round it either: what was acknowledged must be stored.
+                if (!e.getMessage().equals(trouble)) {
+                    LOG.error("the store refuses a batch, positions wait in the journal: {}", e.getMessage());
+                }
+                trouble = e.getMessage();
+            }
+            counters.storeRetries.increment();
+            if (stopping) {
+                batch.clear();
+                throw new StoreAbandonedException();
+            }
+            LockSupport.parkNanos(this, retryMs * 1_000_000L);
+            retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+        }
+    }
+
+    private void awaitCompany() {
+        if (batch.positions().size() < SMALL_BATCH && !stopping) {
+            long waitNs = SMALL_BATCH_INTERVAL_NS - (System.nanoTime() - lastWriteNs);
+            if (waitNs > 0) {
+                LockSupport.parkNanos(this, waitNs);
+            }
+        }
+    }
+}

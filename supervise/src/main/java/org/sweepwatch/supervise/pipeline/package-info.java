@@ -1,0 +1,12 @@
+/**
+ * From the journal to the store and the live view.
+ *
+ * <p>In: durable journal records, read by one {@link org.sweepwatch.supervise.pipeline.JournalTail} from the checkpoint in
+ * the database on. Out: one transaction a batch (positions, derived state, checkpoint), then the live view. Live operation
+ * and recovery after a crash are this same path.
+ *
+ * <p>Threads: one for the tail, one a stage; {@link org.sweepwatch.supervise.pipeline.Pipeline} shows the graph. Bounds:
+ * the ring ({@link org.sweepwatch.supervise.pipeline.Pipeline#RING_SIZE} events) and the store's batch. While the database
+ * is away the store stage waits, the ring fills, the tail stops reading, and the journal grows on disk; memory does not.
+ */
+package org.sweepwatch.supervise.pipeline;

@@ -1,0 +1,81 @@
+package org.sweepwatch.supervise.point;
+
+/**
+ * One position (定位点) on its way into a fold: a carrier with public fields that is filled again for each point, so
+ * that none is allocated on the hot path. Whoever keeps one beyond the call copies it.
+ */
+public final class DevicePoint {
+    /** Value of an additional item that the device did not send. */
+    public static final int NONE = -1;
+
+    public int vehicleId;
+    /** Device time, ms since 1970 UTC. */
+    public long timeMs;
+    /**
+     * Hash of the 28-byte basic block as the store keeps it. With {@link #vehicleId} and {@link #timeMs} it is the
+     * identity of a position: two points that agree in all three are the same one sent twice.
+     */
+    public int blockHash;
+    /** When it reached us, ms since 1970 UTC. */
+    public long receivedMs;
+    /** WGS-84 latitude, 1e-6 degrees. */
+    public int latE6;
+    /** WGS-84 longitude, 1e-6 degrees. */
+    public int lonE6;
+
+    public int altitudeM;
+    /** Speed, 0.1 km/h. */
+    public int speedDkmh;
+
+    public int headingDeg;
+    public int alarmBits;
+    public int statusBits;
+    /** Bits of {@link PointQuality}. */
+    public int quality;
+    /** Odometer, 0.1 km, {@link #NONE} when not sent. */
+    public int odometerHm = NONE;
+    /** IO status (item 0x2A), {@link #NONE} when not sent. */
+    public int ioStatus = NONE;
+    /**
+     * Whether these coordinates lie in a registered dead spot (信号盲区) or under a depot's roof. Asked of a point without
+     * a fix, too, as long as its coordinates are possible: it usually repeats the last fix.
+     */
+    public boolean inDeadSpot;
+    /** Came in a 0x0704, not as a report of its own. */
+    public boolean batch;
+
+    /** Whether the ignition (ACC) is on. */
+    public boolean accOn() {
+        return (statusBits & PointQuality.STATUS_ACC) != 0;
+    }
+
+    /** Whether the device claims a fix. */
+    public boolean located() {
+        return (statusBits & PointQuality.STATUS_LOCATED) != 0;
+    }
+
+    /** Whether the device says it sleeps (休眠), item 0x2A bits 0 and 1. */
+    public boolean asleep() {
+        return ioStatus > 0 && (ioStatus & 3) != 0;
+    }
+
+    /** Takes over all fields of the other. */
+    public void copyFrom(DevicePoint other) {
+        vehicleId = other.vehicleId;
+        timeMs = other.timeMs;
+        blockHash = other.blockHash;
+        receivedMs = other.receivedMs;
+        latE6 = other.latE6;
+        lonE6 = other.lonE6;
+        altitudeM = other.altitudeM;
+        speedDkmh = other.speedDkmh;
+        headingDeg = other.headingDeg;
+        alarmBits = other.alarmBits;
+        statusBits = other.statusBits;
+        quality = other.quality;
+        odometerHm = other.odometerHm;
+        ioStatus = other.ioStatus;
+        inDeadSpot = other.inDeadSpot;
+        batch = other.batch;
+    }
+}

@@ -1,0 +1,105 @@
+package org.sweepwatch.supervise.report;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.DeviceFailureReport.DeviceFault;
+import org.sweepwatch.supervise.device.DeviceFailureReport.Exempted;
+import org.sweepwatch.supervise.device.DeviceFailureReport.FailedDevice;
+import org.sweepwatch.supervise.device.Rate;
+
+/** The report on device failures as headings and rows, the same for every form. Numbers stay numbers. */
+final class DeviceFailureTables {
+    static final List<String> RATE_HEADINGS = List.of("指标", "分子", "分母", "比率", "定义");
+    static final List<String> FAULT_HEADINGS =
+            List.of("区", "编号", "车牌", "终端号", "代码", "等级", "故障", "开始", "结束", "停用分钟", "证据");
+    static final List<String> EXEMPT_HEADINGS = List.of("区", "编号", "车牌", "终端号", "开始", "结束", "分钟", "全天", "原因");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(OperationalCalendar.ZONE);
+
+    private DeviceFailureTables() {}
+
+    /** One line that says what was asked: the day, the headline rate, the target, and whether it was met. */
+    static String title(DeviceFailureReport report) {
+        Rate rate = report.headlineRate();
+        String met = report.met() == null ? "无可判定设备" : report.met() ? "达标" : "未达标";
+        return String.format(
+                Locale.ROOT,
+                "车载GPS设备每日故障率 %s（%s）：%s = %d / %d，目标 < %.0f %%，%s",
+                report.day(),
+                DeviceFailureReport.FROZEN.equals(report.state()) ? "冻结" : "暂定，截至 " + time(report.asOf()),
+                rate.percent(2),
+                rate.numerator(),
+                rate.denominator(),
+                report.target() * 100,
+                met);
+    }
+
+    static List<List<Object>> rates(DeviceFailureReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(rate("按设备", report.byDevice(), report.definitions().get("byDevice")));
+        rows.add(rate("按车辆", report.byVehicle(), report.definitions().get("byVehicle")));
+        rows.add(rate("按时间（分钟）", report.byTime(), report.definitions().get("byTime")));
+        String completeness = report.completeness() == null
+                ? "-"
+                : String.format(Locale.ROOT, "%.2f %%", report.completeness() * 100);
+        rows.add(
+                List.of("数据完整率", "", "", completeness, text(report.definitions().get("completeness"))));
+        return rows;
+    }
+
+    private static List<Object> rate(String name, Rate rate, String definition) {
+        return List.of(name, rate.numerator(), rate.denominator(), rate.percent(2), text(definition));
+    }
+
+    static List<List<Object>> faults(DeviceFailureReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (FailedDevice device : report.devices()) {
+            for (DeviceFault fault : device.faults()) {
+                rows.add(List.of(
+                        text(device.district()),
+                        text(device.code()),
+                        text(device.plate()),
+                        text(device.phone()),
+                        fault.code(),
+                        fault.faultClass(),
+                        fault.nameZh(),
+                        time(fault.from()),
+                        time(fault.to()),
+                        fault.minutes(),
+                        fault.evidenceZh()));
+            }
+        }
+        return rows;
+    }
+
+    static List<List<Object>> exempted(DeviceFailureReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Exempted one : report.exempted()) {
+            rows.add(List.of(
+                    text(one.district()),
+                    text(one.code()),
+                    text(one.plate()),
+                    text(one.phone()),
+                    time(one.from()),
+                    one.to() == null ? "" : time(one.to()),
+                    one.minutes(),
+                    one.wholeDay() ? "是" : "否",
+                    text(one.reason())));
+        }
+        return rows;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

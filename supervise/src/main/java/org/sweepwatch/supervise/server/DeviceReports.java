@@ -1,0 +1,183 @@
+package org.sweepwatch.supervise.server;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.DeviceDay;
+import org.sweepwatch.store.query.DeviceDayStore;
+import org.sweepwatch.store.query.Exemption;
+import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.FrozenDay;
+import org.sweepwatch.store.query.FrozenDayStore;
+import org.sweepwatch.store.query.Outage;
+import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.DayFacts;
+import org.sweepwatch.supervise.device.DeviceFailureJudge;
+import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.ExcusedTime;
+import org.sweepwatch.supervise.device.Headline;
+import org.sweepwatch.supervise.device.ServiceVehicle;
+import org.sweepwatch.supervise.device.fold.CorruptStateException;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
+import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.report.ReportWriter;
+import org.sweepwatch.supervise.settings.Settings;
+
+/**
+ * The daily device failure rate (每日故障率) of any day: the frozen figures where there are some, otherwise judged anew from
+ * the stored folds, exemptions and outages. The same for the page, the API and the command line. Thread safe.
+ */
+public final class DeviceReports {
+    private final OperationalCalendar calendar;
+    private final DeviceRules rules = DeviceRules.DEFAULT;
+    private final DeviceFailureJudge judge;
+    private final Clock clock;
+    private final VehicleStore vehicles;
+    private final DeviceDayStore deviceDays;
+    private final ExemptionStore exemptions;
+    private final OutageStore outages;
+    private final FrozenDayStore frozenDays;
+
+    public DeviceReports(Database database, Settings settings, Clock clock) {
+        this.clock = clock;
+        calendar = new OperationalCalendar(settings.operationalDayStart());
+        judge = new DeviceFailureJudge(calendar, rules, Headline.BY_DEVICE);
+        vehicles = new VehicleStore(database);
+        deviceDays = new DeviceDayStore(database);
+        exemptions = new ExemptionStore(database);
+        outages = new OutageStore(database);
+        frozenDays = new FrozenDayStore(database);
+    }
+
+    /** The calendar that days are told by. */
+    public OperationalCalendar calendar() {
+        return calendar;
+    }
+
+    /** What a fold takes for movement, drift and standing still. */
+    public MotionSettings motion() {
+        return rules.motion();
+    }
+
+    /** The operational day that an instant belongs to. */
+    public LocalDate operationalDay(Instant instant) {
+        return calendar.dateOf(instant);
+    }
+
+    /**
+     * Up to when the platform has listened: now, or when it was last alive. What came later nobody has heard, and must not
+     * look like silence of the devices.
+     */
+    public Instant listenedUntil() {
+        return outages.lastAlive().orElseGet(clock::instant);
+    }
+
+    /** The report of a day: frozen if it is, else provisional as of {@link #listenedUntil()}. */
+    public DeviceFailureReport report(LocalDate day) {
+        Optional<FrozenDay> frozen = frozenDays.find(day);
+        return frozen.isPresent() ? ReportWriter.fromJson(frozen.get().report()) : judged(day);
+    }
+
+    /** The report as the stored data gives it now, whether the day is frozen or not. */
+    public DeviceFailureReport judged(LocalDate day) {
+        OperationalCalendar.Window window = calendar.windowOf(day);
+        Map<Integer, DeviceDayFold> folds = new HashMap<>();
+        int recomputing = read(day, folds);
+        Map<Integer, DeviceDayFold> before = new HashMap<>();
+        read(day.minusDays(1), before);
+        List<ExcusedTime> excused = new ArrayList<>();
+        for (Exemption exemption : exemptions.list(window.from(), window.to())) {
+            excused.add(ExcusedTime.exemption(
+                    exemption.vehicleId(),
+                    exemption.from().toEpochMilli(),
+                    exemption.until().toEpochMilli(),
+                    exemption.reason()));
+        }
+        for (Outage outage : outages.list(window.from(), window.to())) {
+            long untilMs = outage.until() == null ? Long.MAX_VALUE : outage.until().toEpochMilli();
+            excused.add(ExcusedTime.platformOutage(outage.from().toEpochMilli(), untilMs, outage.reason()));
+        }
+        List<ServiceVehicle> inService = vehicles.list().stream()
+                .filter(vehicle -> vehicle.inService(window.from(), window.to()))
+                .map(DeviceReports::serviceVehicle)
+                .toList();
+        return judge.judge(new DayFacts(
+                day,
+                listenedUntil().toEpochMilli(),
+                inService,
+                folds,
+                before,
+                excused,
+                recomputing,
+                clock.instant()));
+    }
+
+    /**
+     * Freezes a day on which devices were in service, unless it is frozen already or stored points are still missing from
+     * its folds.
+     *
+     * @return true when it was frozen by this call
+     */
+    boolean freezeIfDue(LocalDate day) {
+        if (frozenDays.find(day).isPresent()) {
+            return false;
+        }
+        DeviceFailureReport report = judged(day);
+        if (report.byDevice().denominator() == 0 || report.recomputing() > 0) {
+            return false;
+        }
+        return frozenDays.freeze(day, ReportWriter.toJson(report.frozen()), "end of the settling time", clock.instant());
+    }
+
+    /** Logs a recalculation; a frozen day gets its next revision. */
+    public DeviceFailureReport recalculated(LocalDate day, Integer vehicleId, String actor, String reason) {
+        DeviceFailureReport report = judged(day);
+        frozenDays.recalculate(
+                day, vehicleId, ReportWriter.toJson(report.frozen()), actor, reason, clock.instant());
+        return report(day);
+    }
+
+    private int read(LocalDate day, Map<Integer, DeviceDayFold> into) {
+        int incomplete = 0;
+        for (DeviceDay stored : deviceDays.list(day)) {
+            boolean readable = false;
+            if (stored.state() != null) {
+                try {
+                    into.put(
+                            stored.vehicleId(),
+                            DeviceDayFold.fromBytes(stored.state(), calendar, rules.motion()));
+                    readable = true;
+                } catch (CorruptStateException e) {
+                    // Counted below: the refold replaces it.
+                }
+            }
+            if (stored.stale() || !readable) {
+                incomplete++;
+            }
+        }
+        return incomplete;
+    }
+
+    private static ServiceVehicle serviceVehicle(Vehicle vehicle) {
+        return new ServiceVehicle(
+                vehicle.id(),
+                vehicle.plate(),
+                vehicle.phone(),
+                vehicle.district(),
+                vehicle.code(),
+                vehicle.inServiceFrom().toEpochMilli(),
+                vehicle.inServiceUntil() == null
+                        ? Long.MAX_VALUE
+                        : vehicle.inServiceUntil().toEpochMilli());
+    }
+}

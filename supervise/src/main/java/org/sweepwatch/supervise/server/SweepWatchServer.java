@@ -1,0 +1,259 @@
+package org.sweepwatch.supervise.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.journal.ChronicleJournal;
+import org.sweepwatch.ingest.journal.JournalException;
+import org.sweepwatch.ingest.journal.JournalSettings;
+import org.sweepwatch.ingest.transport.IngestCounters;
+import org.sweepwatch.ingest.transport.IngestSettings;
+import org.sweepwatch.ingest.transport.TerminalServer;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.ServerLock;
+import org.sweepwatch.store.StoreException;
+import org.sweepwatch.store.query.EventQuery;
+import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.TerminalCodeStore;
+import org.sweepwatch.store.query.TrackQuery;
+import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.api.ApiServer;
+import org.sweepwatch.supervise.api.ApiServices;
+import org.sweepwatch.supervise.api.ApiSettings;
+import org.sweepwatch.supervise.api.ApiToken;
+import org.sweepwatch.supervise.live.LiveFeed;
+import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.pipeline.Pipeline;
+import org.sweepwatch.supervise.pipeline.PipelineCounters;
+import org.sweepwatch.supervise.pipeline.PipelineStart;
+import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.settings.Settings;
+
+/**
+ * The whole server. Parts start in the order in which they need each other and end in the opposite one: terminals first,
+ * so that nothing new is acknowledged, then the page, then the pipeline, which stores what was acknowledged.
+ */
+public final class SweepWatchServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepWatchServer.class);
+
+    /** Time for storing what was acknowledged when the server ends; the rest waits in the journal. */
+    private static final long DRAIN_MS = 6_000;
+
+    private static final int LIVE_CLIENTS_MAX = 1_000;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Settings settings;
+    private final Clock clock;
+    private StoreAccess store;
+    private Pipeline pipeline;
+    private TerminalRegister register;
+    private LayerCache layers;
+    private ApiToken token;
+    private InetSocketAddress terminalAddress;
+    private InetSocketAddress httpAddress;
+    private boolean closed;
+
+    private SweepWatchServer(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts everything; returns when terminals may connect.
+     *
+     * @param clock the time that the whole server lives by
+     * @throws IOException when a port or a directory cannot be used
+     * @throws JournalException when the journal cannot be used, for example because another server has it
+     * @throws StoreException when the database cannot be used
+     */
+    public static SweepWatchServer start(Settings settings, Clock clock) throws IOException, JournalException {
+        SweepWatchServer server = new SweepWatchServer(settings, clock);
+        boolean done = false;
+        try {
+            server.startParts();
+            done = true;
+            return server;
+        } finally {
+            if (!done) {
+                server.close();
+            }
+        }
+    }
+
+    private void startParts() throws IOException, JournalException {
+        Files.createDirectories(settings.data());
+        ChronicleJournal journal = part(ChronicleJournal.open(JournalSettings.in(
+                        settings.data().resolve("journal"))
+                .withMinFreeBytes((long) settings.minFreeDiskMb() << 20)));
+        store = part(StoreAccess.forServer(settings));
+        Database database = store.database();
+        part(lock(database));
+
+        VehicleStore vehicles = new VehicleStore(database);
+        register = part(
+                new TerminalRegister(vehicles, new TerminalCodeStore(database), settings.enrolOpen(), clock));
+        register.reload();
+        layers = new LayerCache(new LayerStore(database));
+        layers.refresh();
+        LiveView view = new LiveView(clock);
+        DeviceReports reports = new DeviceReports(database, settings, clock);
+        Settings.ServiceBox box = settings.serviceBox();
+        pipeline = new PipelineStart(
+                        journal,
+                        database,
+                        clock,
+                        reports.calendar(),
+                        reports.motion(),
+                        PointQuality.ServiceBox.ofDegrees(box.south(), box.west(), box.north(), box.east()),
+                        settings.oldestAccepted(),
+                        layers,
+                        register::phoneOf,
+                        view,
+                        new PipelineCounters())
+                .build();
+        parts.push(() -> pipeline.close(DRAIN_MS));
+        pipeline.start();
+        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
+        Housekeeping housekeeping = part(
+                new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
+        housekeeping.start();
+
+        IngestCounters ingest = new IngestCounters();
+        TerminalServer terminals = new TerminalServer(ingestSettings(), journal, register, clock, ingest);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
+        HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
+        startHttp(view, health, metrics, database, vehicles, reports);
+        terminalAddress = part(terminals).start();
+    }
+
+    private ServerLock lock(Database database) {
+        return ServerLock.tryAcquire(database)
+                .orElseThrow(() -> new StoreException(
+                        "database_in_use",
+                        "another SweepWatch server works on this database: stop it, or give this one a database of its"
+                                + " own with --db-url or --data"));
+    }
+
+    private void startHttp(
+            LiveView view,
+            HealthChecks health,
+            PrometheusMeterRegistry metrics,
+            Database database,
+            VehicleStore vehicles,
+            DeviceReports reports)
+            throws IOException {
+        token = settings.apiTokenFile() == null
+                ? ApiToken.loadOrCreate(settings.data())
+                : ApiToken.read(settings.apiTokenFile());
+        LiveFeed feed = new LiveFeed(view, LIVE_CLIENTS_MAX);
+        ApiServices services = new ApiServices(
+                clock,
+                reports::operationalDay,
+                vehicles,
+                new TrackQuery(database),
+                new EventQuery(database),
+                new LayerStore(database),
+                view,
+                feed,
+                health,
+                metrics,
+                version());
+        ApiServer api = part(new ApiServer(ApiSettings.on(settings.bind(), settings.httpPort()), services, token));
+        part(feed);
+        httpAddress = api.start();
+    }
+
+    private IngestSettings ingestSettings() {
+        return IngestSettings.builder()
+                .bindHost(settings.bind())
+                .port(settings.jt808Port())
+                .maxConnections(settings.maxConnections())
+                .maxConnectionsPerAddress(settings.maxConnectionsPerAddress())
+                .silenceSeconds(settings.silenceTimeoutS())
+                .build();
+    }
+
+    /** Version of the program, as the build wrote it into the jar. */
+    static String version() {
+        String version = SweepWatchServer.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+
+    private <T extends AutoCloseable> T part(T started) {
+        parts.push(started);
+        return started;
+    }
+
+    /** What is printed when terminals may connect. */
+    public String readyLine() {
+        return "ready jt808=" + host(terminalAddress) + " http=" + httpUrl() + " data="
+                + settings.data().toAbsolutePath().normalize() + " db="
+                + (settings.embeddedDatabase() ? "embedded" : settings.dbUrl().replaceAll("\\?.*", ""))
+                + " timescaledb=" + store.database().timescaleVersion().orElse("none");
+    }
+
+    public InetSocketAddress terminalAddress() {
+        return terminalAddress;
+    }
+
+    /** Address of the page. */
+    public String httpUrl() {
+        return "http://" + host(httpAddress);
+    }
+
+    /** The bearer token of the API. */
+    public String apiToken() {
+        return token.value();
+    }
+
+    public Path data() {
+        return settings.data();
+    }
+
+    /** The database of the running server, for tests and the demo's imports. */
+    public Database database() {
+        return store.database();
+    }
+
+    /** Takes in at once what an import has changed; otherwise it takes some seconds. */
+    public void refresh() {
+        register.reload();
+        layers.refresh();
+    }
+
+    /** Whether all that is durable is stored. */
+    public boolean caughtUp() {
+        return pipeline.caughtUp();
+    }
+
+    private static String host(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** Ends all parts. A part that cannot end in order is logged and does not keep the others from ending. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("could not end {} in order", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.sweepwatch.supervise.server;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.session.RegistrationRequest;
+import org.sweepwatch.ingest.session.RegistrationResult;
+import org.sweepwatch.ingest.session.Terminal;
+import org.sweepwatch.ingest.session.TerminalDirectory;
+import org.sweepwatch.store.StoreException;
+import org.sweepwatch.store.query.TerminalCode;
+import org.sweepwatch.store.query.TerminalCodeStore;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleStore;
+
+/**
+ * Who may connect: the vehicles of the register and the hashes of their authentication codes (鉴权码), held in memory so
+ * that a terminal can authenticate while the database is away.
+ *
+ * <p>A registration makes a new random code each time and stores its SHA-256 before it is answered. While the database is
+ * away, registrations get no answer; the terminal repeats them. Thread safe.
+ */
+final class TerminalRegister implements TerminalDirectory, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TerminalRegister.class);
+
+    /** Letters and digits survive every terminal; 22 of 62 are 130.9 bits of chance. */
+    private static final String CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static final int CODE_LENGTH = 22;
+    private static final int MAX_WAITING_REGISTRATIONS = 10_000;
+    private static final int RESULT_OK = 0;
+    private static final int RESULT_NO_SUCH_TERMINAL = 4;
+
+    private final VehicleStore vehicles;
+    private final TerminalCodeStore codes;
+    private final boolean enrolOpen;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Entry> byPhone = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor executor;
+
+    private record Entry(Terminal terminal, byte[] codeSha256) {}
+
+    TerminalRegister(VehicleStore vehicles, TerminalCodeStore codes, boolean enrolOpen, Clock clock) {
+        this.vehicles = vehicles;
+        this.codes = codes;
+        this.enrolOpen = enrolOpen;
+        this.clock = clock;
+        executor = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING_REGISTRATIONS), task -> {
+                    Thread thread = new Thread(task, "registrations");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Reads the register anew: at the start and after an import. Not on an event loop. */
+    synchronized void reload() {
+        Map<Integer, byte[]> hashes = new HashMap<>();
+        for (TerminalCode code : codes.list()) {
+            hashes.put(code.vehicleId(), code.codeSha256());
+        }
+        Map<String, Entry> fresh = new HashMap<>();
+        Instant now = clock.instant();
+        for (Vehicle vehicle : vehicles.list()) {
+            if (vehicle.inServiceUntil() == null || vehicle.inServiceUntil().isAfter(now)) {
+                fresh.put(
+                        vehicle.phone(),
+                        new Entry(new Terminal(vehicle.id(), vehicle.phone()), hashes.get(vehicle.id())));
+            }
+        }
+        byPhone.putAll(fresh);
+        byPhone.keySet().retainAll(fresh.keySet());
+    }
+
+    /** Every vehicle that may connect. */
+    List<Integer> vehicleIds() {
+        return byPhone.values().stream().map(entry -> entry.terminal().id()).toList();
+    }
+
+    /** Phone of a vehicle, empty when it is not in the register any more. */
+    String phoneOf(int vehicleId) {
+        for (Entry entry : byPhone.values()) {
+            if (entry.terminal().id() == vehicleId) {
+                return entry.terminal().phone();
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public Terminal find(String phone) {
+        Entry entry = byPhone.get(phone);
+        return entry == null ? null : entry.terminal();
+    }
+
+    /** How many terminals may connect. */
+    int size() {
+        return byPhone.size();
+    }
+
+    @Override
+    public boolean verify(Terminal terminal, byte[] code, int offset, int length) {
+        Entry entry = byPhone.get(terminal.phone());
+        byte[] expected = entry == null ? null : entry.codeSha256();
+        MessageDigest digest = sha256();
+        digest.update(code, offset, length);
+        byte[] given = digest.digest();
+        return expected != null && MessageDigest.isEqual(expected, given);
+    }
+
+    @Override
+    public CompletionStage<RegistrationResult> register(RegistrationRequest request) {
+        CompletableFuture<RegistrationResult> answer = new CompletableFuture<>();
+        try {
+            executor.execute(() -> complete(answer, request));
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    private void complete(CompletableFuture<RegistrationResult> answer, RegistrationRequest request) {
+        try {
+            answer.complete(enrol(request));
+        } catch (StoreException e) {
+            LOG.warn("registration of {} not answered: {}", request.phone(), e.getMessage());
+            answer.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            LOG.error("registration of {} failed", request.phone(), e);
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private synchronized RegistrationResult enrol(RegistrationRequest request) {
+        Entry known = byPhone.get(request.phone());
+        if (known == null && !enrolOpen) {
+            return new RegistrationResult(RESULT_NO_SUCH_TERMINAL, null);
+        }
+        int vehicleId = known != null ? known.terminal().id() : create(request);
+        String code = newCode();
+        byte[] hash = sha256().digest(code.getBytes(StandardCharsets.US_ASCII));
+        codes.save(new TerminalCode(
+                vehicleId,
+                hash,
+                clock.instant(),
+                request.version().label(),
+                request.provinceId(),
+                request.cityId(),
+                request.makerId(),
+                request.model(),
+                request.terminalId(),
+                request.plateColour(),
+                request.plate()));
+        byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone()), hash));
+        return new RegistrationResult(RESULT_OK, code);
+    }
+
+    private int create(RegistrationRequest request) {
+        String plate = request.plate() == null || request.plate().isBlank() ? null : request.plate();
+        Vehicle made = vehicles.enrol(request.phone(), plate, clock.instant());
+        LOG.info("enrolled unknown terminal {} as vehicle {}", request.phone(), made.id());
+        return made.id();
+    }
+
+    private String newCode() {
+        StringBuilder code = new StringBuilder(CODE_LENGTH);
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_ALPHABET.charAt(random.nextInt(CODE_ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

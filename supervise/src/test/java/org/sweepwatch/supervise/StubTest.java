@@ -1,8 +1,0 @@
-package org.sweepwatch.supervise;
-
-import org.junit.jupiter.api.Test;
-
-class StubTest {
-    @Test
-    void runs() {}
-}

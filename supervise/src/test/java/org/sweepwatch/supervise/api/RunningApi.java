@@ -1,0 +1,179 @@
+package org.sweepwatch.supervise.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.EventQuery;
+import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.TrackQuery;
+import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.write.StoreBatch;
+import org.sweepwatch.store.write.StoreWriter;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.DayFacts;
+import org.sweepwatch.supervise.device.DeviceFailureJudge;
+import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.Headline;
+import org.sweepwatch.supervise.device.ServiceVehicle;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.live.LiveFeed;
+import org.sweepwatch.supervise.live.LiveView;
+
+/** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
+final class RunningApi implements AutoCloseable {
+    /** A morning at work: 2026-03-10 09:00 in Zhuzhou. */
+    static final Instant NOW = Instant.parse("2026-03-10T01:00:00Z");
+
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+
+    static final OperationalCalendar CALENDAR = new OperationalCalendar();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final TestClock clock = new TestClock(NOW);
+    final Database database = TestDatabase.open();
+    final VehicleStore vehicles = new VehicleStore(database);
+    final LayerStore layers = new LayerStore(database);
+    final LiveView live = new LiveView(clock);
+    final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final Map<String, Health.Check> checks = new LinkedHashMap<>();
+    /** Today's fold of each vehicle. */
+    final Map<Integer, DeviceDayFold> folds = new ConcurrentHashMap<>();
+
+    final ApiToken token;
+    final ApiServer server;
+    final String url;
+    final HttpClient http = HttpClient.newHttpClient();
+
+    private final LiveFeed feed;
+
+    RunningApi() {
+        this(ApiSettings.on("127.0.0.1", 0));
+    }
+
+    RunningApi(ApiSettings settings) {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target"), "api-token");
+            token = ApiToken.loadOrCreate(directory);
+            feed = new LiveFeed(live, settings.liveClientsMax());
+            checks.put("store", new Health.Check(Health.Status.OK, "the database answers"));
+            server = new ApiServer(settings, services(), token);
+            InetSocketAddress address = server.start();
+            url = "http://127.0.0.1:" + address.getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ApiServices services() {
+        return new ApiServices(
+                clock,
+                CALENDAR::dateOf,
+                vehicles,
+                new TrackQuery(database),
+                new EventQuery(database),
+                layers,
+                this::judge,
+                live,
+                feed,
+                () -> new Health(checks),
+                metrics,
+                "test");
+    }
+
+    /** The report as the server would make it: the judge over the register and the folds of {@link #folds}. */
+    private DeviceFailureReport judge(LocalDate day) {
+        List<ServiceVehicle> service = vehicles.list().stream()
+                .map(v -> new ServiceVehicle(
+                        v.id(), v.plate(), v.phone(), v.district(), v.code(), v.inServiceFrom().toEpochMilli(),
+                        Long.MAX_VALUE))
+                .toList();
+        return new DeviceFailureJudge(CALENDAR, DeviceRules.DEFAULT, Headline.BY_DEVICE)
+                .judge(new DayFacts(
+                        day,
+                        Math.min(clock.millis(), CALENDAR.endMs(day.toEpochDay())),
+                        service,
+                        day.equals(TODAY) ? folds : Map.of(),
+                        Map.of(),
+                        List.of(),
+                        0,
+                        clock.instant()));
+    }
+
+    /** Writes what a pipeline would write. */
+    void write(StoreBatch batch) {
+        batch.checkpoint("00000000-0000-0000-0000-000000000000", 1);
+        try (StoreWriter writer = new StoreWriter(database, clock)) {
+            writer.write(batch);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpRequest.Builder authorised(String path) {
+        return request(path).header("Authorization", "Bearer " + token.value());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** GET with the token. */
+    HttpResponse<String> get(String path) {
+        return send(authorised(path));
+    }
+
+    /** GET with the token, 200 expected. */
+    JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET " + path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return parse(answer.body());
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        server.close();
+        database.close();
+    }
+}

@@ -1,0 +1,237 @@
+package org.sweepwatch.supervise.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.sweepwatch.store.query.LayerFeature;
+import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleEntry;
+import org.sweepwatch.store.write.StoreBatch;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.live.LiveEvent;
+import org.sweepwatch.supervise.live.LiveFault;
+import org.sweepwatch.supervise.live.LivePosition;
+import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.simulate.city.City;
+import org.sweepwatch.supervise.simulate.city.CityLayers;
+
+/**
+ * A fleet at work in the made-up city since the operational day began: registered, driving along routes, folded, stored
+ * and live, with known faults. Drives on with {@link #step}.
+ *
+ * <p>Of every ten vehicles one is parked and one stands with the engine on. One in forty has its antenna cut at 08:00,
+ * one in sixty has not been heard of at all.
+ */
+final class WorkingFleet {
+    static final String SCRIPT_PLATE = "<script>document.title='taken'</script>";
+
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ANTENNA_OPEN = 1 << 5;
+    private static final Instant CUT = Instant.parse("2026-03-10T00:00:00Z");
+    private static final Duration STORED = Duration.ofHours(1);
+    private static final String[] DISTRICTS = {"天元区", "芦淞区", "荷塘区", "石峰区", "渌口区"};
+
+    private final RunningApi api;
+    private final List<Vehicle> vehicles;
+    private final List<LayerFeature> routes;
+    private final List<double[][]> lines = new ArrayList<>();
+
+    WorkingFleet(RunningApi api, int size) {
+        this.api = api;
+        City city = City.made(7);
+        layer(LayerKind.DISTRICT, CityLayers.districtsGeoJson(city));
+        layer(LayerKind.GRID, CityLayers.gridsGeoJson(city));
+        layer(LayerKind.FENCE, CityLayers.fencesGeoJson(city));
+        layer(LayerKind.ROUTE, CityLayers.routesGeoJson(city));
+        List<VehicleEntry> entries = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            entries.add(new VehicleEntry(
+                    i == 3 ? SCRIPT_PLATE : String.format("湘B%05d", 10_000 + i * 37),
+                    String.format("1390733%04d", i + 1),
+                    DISTRICTS[i % DISTRICTS.length],
+                    String.format("ZZ-%03d", i + 1),
+                    i % 2 == 0 ? "JS" : "XS",
+                    "株洲环卫" + (i % 7 + 1) + "队",
+                    RunningApi.NOW.minus(Duration.ofDays(90)),
+                    null));
+        }
+        api.vehicles.upsertAll(entries, RunningApi.NOW);
+        vehicles = api.vehicles.list();
+        routes = api.layers.routes();
+        routes.forEach(route -> lines.add(line(route)));
+        morning();
+    }
+
+    private void layer(LayerKind kind, String geoJson) {
+        try {
+            List<LayerFeature> features = new ArrayList<>();
+            for (JsonNode feature : JSON.readTree(geoJson).get("features")) {
+                ObjectNode properties = (ObjectNode) feature.get("properties");
+                String name = properties.path("name").asText() + " " + (features.size() + 1);
+                features.add(new LayerFeature(
+                        0, name, properties.toString(), feature.get("geometry").toString()));
+            }
+            api.layers.replace(kind, features, RunningApi.NOW);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double[][] line(LayerFeature route) {
+        try {
+            return JSON.convertValue(JSON.readTree(route.geometry()).get("coordinates"), double[][].class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the start of the day until now: folded all of it, stored the last hour. */
+    private void morning() {
+        long startMs = RunningApi.CALENDAR.startMs(RunningApi.TODAY.toEpochDay());
+        StoreBatch batch = new StoreBatch();
+        DevicePoint point = new DevicePoint();
+        for (int i = 0; i < vehicles.size(); i++) {
+            int id = vehicles.get(i).id();
+            if (unheard(i)) {
+                continue;
+            }
+            DeviceDayFold fold =
+                    new DeviceDayFold(RunningApi.TODAY.toEpochDay(), RunningApi.CALENDAR, DeviceRules.DEFAULT.motion());
+            api.folds.put(id, fold);
+            for (long timeMs = startMs; timeMs < RunningApi.NOW.toEpochMilli(); timeMs += STEP.toMillis()) {
+                place(point, i, timeMs);
+                fold.add(point);
+                fold.heard(point.receivedMs);
+                if (timeMs >= RunningApi.NOW.minus(STORED).toEpochMilli()) {
+                    store(batch, point, i);
+                }
+            }
+            api.live.position(live(point, i));
+            if (cut(i)) {
+                api.live.faults(id, List.of(new LiveFault("F05", "A", CUT.toEpochMilli())));
+            }
+        }
+        for (int i = 0; i < 12; i++) {
+            batch.addEvent(
+                    vehicles.get((i * 7) % vehicles.size()).id(),
+                    RunningApi.NOW.minusSeconds(i * 97L).toEpochMilli(),
+                    i % 2 == 0 ? "fence-enter" : "fence-exit",
+                    Integer.toString(api.layers.fences().get(i).id()),
+                    api.layers.fences().get(i).name());
+        }
+        api.write(batch);
+    }
+
+    /** Everybody drives on for one step of the clock. */
+    void step() {
+        api.clock.advance(STEP);
+        DevicePoint point = new DevicePoint();
+        for (int i = 0; i < vehicles.size(); i++) {
+            if (!unheard(i)) {
+                place(point, i, api.clock.millis());
+                api.live.position(live(point, i));
+            }
+        }
+    }
+
+    /** One vehicle enters a fence. */
+    void event() {
+        LayerFeature fence = api.layers.fences().get(0);
+        api.live.event(new LiveEvent(
+                0, vehicles.get(1).id(), api.clock.instant(), "fence-enter", Integer.toString(fence.id()), fence.name()));
+    }
+
+    List<Vehicle> vehicles() {
+        return vehicles;
+    }
+
+    static boolean cut(int i) {
+        return i % 40 == 11;
+    }
+
+    static boolean unheard(int i) {
+        return i % 60 == 25;
+    }
+
+    private static boolean parked(int i) {
+        return i % 10 == 4;
+    }
+
+    private static boolean idle(int i) {
+        return i % 10 == 7;
+    }
+
+    /** Puts vehicle {@code i} where it is at a time: to and fro on its route at about 12 km/h. */
+    private void place(DevicePoint point, int i, long timeMs) {
+        double[][] line = lines.get((i * 31) % lines.size());
+        boolean still = parked(i) || idle(i);
+        double shareAnHour = 12_000.0 / Math.max(400, length(line));
+        double way = i * 0.37 + (still ? 0 : shareAnHour * (timeMs % 86_400_000L) / 3_600_000.0);
+        boolean back = (long) way % 2 == 1;
+        double share = back ? 1 - way % 1 : way % 1;
+        double at = share * (line.length - 1);
+        int k = Math.min((int) at, line.length - 2);
+        double dLon = line[k + 1][0] - line[k][0];
+        double dLat = line[k + 1][1] - line[k][1];
+        double north = back ? -dLat : dLat;
+        double east = (back ? -dLon : dLon) * Math.cos(Math.toRadians(line[k][1]));
+        boolean blind = cut(i) && timeMs >= CUT.toEpochMilli();
+        point.vehicleId = vehicles.get(i).id();
+        point.timeMs = timeMs;
+        point.receivedMs = timeMs + 1_000;
+        point.blockHash = (int) (timeMs / 1_000);
+        point.latE6 = (int) Math.round((line[k][1] + dLat * (at - k)) * 1e6);
+        point.lonE6 = (int) Math.round((line[k][0] + dLon * (at - k)) * 1e6);
+        point.altitudeM = 62;
+        point.speedDkmh = still ? 0 : 90 + i % 60;
+        point.headingDeg = (int) Math.floorMod(Math.round(Math.toDegrees(Math.atan2(east, north))), 360L);
+        point.alarmBits = blind ? ANTENNA_OPEN : 0;
+        point.statusBits = (parked(i) ? 0 : 1) | 2;
+    }
+
+    private static double length(double[][] line) {
+        double metres = 0;
+        for (int k = 1; k < line.length; k++) {
+            metres += Math.hypot((line[k][0] - line[k - 1][0]) * 98_400, (line[k][1] - line[k - 1][1]) * 110_800);
+        }
+        return metres;
+    }
+
+    private void store(StoreBatch batch, DevicePoint point, int i) {
+        if (batch.positions().isFull()) {
+            api.write(batch);
+            batch.clear();
+        }
+        batch.positions().startRow(point.vehicleId, point.timeMs, point.blockHash, point.receivedMs);
+        batch.positions().place(point.latE6, point.lonE6, point.altitudeM);
+        batch.positions().motion(point.speedDkmh, point.headingDeg);
+        batch.positions().bits(point.alarmBits, point.statusBits, 0);
+        batch.positions().route(routes.get((i * 31) % lines.size()).id(), 2);
+        batch.positions().lastKnown();
+    }
+
+    private LivePosition live(DevicePoint point, int i) {
+        return new LivePosition(
+                point.vehicleId,
+                point.timeMs,
+                point.receivedMs,
+                point.latE6,
+                point.lonE6,
+                point.altitudeM,
+                point.speedDkmh,
+                point.headingDeg,
+                point.alarmBits & 0xFFFFFFFFL,
+                point.statusBits & 0xFFFFFFFFL,
+                routes.get((i * 31) % lines.size()).id(),
+                2);
+    }
+}
