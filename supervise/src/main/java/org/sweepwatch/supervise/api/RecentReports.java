@@ -30,8 +30,7 @@ final class RecentReports {
         }
     };
 
-    RecentReports(
-            Function<LocalDate, DeviceFailureReport> source, HeavyQueries heavy, LongSupplier nanoTime) {
+    RecentReports(Function<LocalDate, DeviceFailureReport> source, HeavyQueries heavy, LongSupplier nanoTime) {
         this.source = source;
         this.heavy = heavy;
         this.nanoTime = nanoTime;

@@ -37,7 +37,8 @@ final class ReportRoutes {
         DeviceFailureReport report = deviceFailures.of(day);
         ctx.header("Cache-Control", "no-store");
         if (!format.equals(Formats.JSON)) {
-            ctx.header("Content-Disposition", "attachment; filename=\"device-failure-" + day + "." + format.id() + "\"");
+            ctx.header(
+                    "Content-Disposition", "attachment; filename=\"device-failure-" + day + "." + format.id() + "\"");
         }
         ReportFormat form = ReportFormat.of(format.id());
         ctx.contentType(form.mediaType()).result(ReportWriter.write(report, form));

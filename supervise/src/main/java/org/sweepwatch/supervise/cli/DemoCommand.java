@@ -101,8 +101,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         FastClock clock = FastClock.startingAt(Instant.now().truncatedTo(ChronoUnit.SECONDS), speedup);
         OperationalCalendar calendar = new OperationalCalendar();
-        Simulation simulation = Simulation.of(new SimulationSettings(
-                seed, vehicles, profile, null, calendar.dateOf(clock.instant())));
+        Simulation simulation =
+                Simulation.of(new SimulationSettings(seed, vehicles, profile, null, calendar.dateOf(clock.instant())));
 
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
@@ -111,7 +111,11 @@ final class DemoCommand implements Callable<Integer> {
             DemoCity.load(server.database(), simulation, clock.instant());
             server.refresh();
             try (TerminalFleet fleet = new TerminalFleet(
-                    simulation.fleet(), clock, server.terminalAddress(), TerminalSettings.defaults(), new AckLedger())) {
+                    simulation.fleet(),
+                    clock,
+                    server.terminalAddress(),
+                    TerminalSettings.defaults(),
+                    new AckLedger())) {
                 fleet.start();
                 welcome(server, simulation, calendar, clock);
                 run(fleet, clock, end);
@@ -157,7 +161,10 @@ final class DemoCommand implements Callable<Integer> {
                         .filter(fault -> fault.expectedCode().isPresent())
                         .count(),
                 seed,
-                Duration.ofMillis(Math.round(speedup * 1000)).toString().substring(2).toLowerCase(java.util.Locale.ROOT));
+                Duration.ofMillis(Math.round(speedup * 1000))
+                        .toString()
+                        .substring(2)
+                        .toLowerCase(java.util.Locale.ROOT));
         out.flush();
     }
 

@@ -49,10 +49,12 @@ final class RecomputeCommand implements Callable<Integer> {
         Settings settings = store.settings();
         try (StoreAccess access = StoreAccess.forCommand(settings)) {
             Recalculations recalculations = new Recalculations(access.database(), settings, Clock.systemUTC());
-            DeviceFailureReport report =
-                    recalculations.run(day, vehicle, System.getProperty("user.name"), reason, folded -> spec.commandLine()
-                            .getErr()
-                            .println(folded));
+            DeviceFailureReport report = recalculations.run(
+                    day,
+                    vehicle,
+                    System.getProperty("user.name"),
+                    reason,
+                    folded -> spec.commandLine().getErr().println(folded));
             spec.commandLine()
                     .getOut()
                     .printf(

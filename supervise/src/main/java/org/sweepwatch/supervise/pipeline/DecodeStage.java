@@ -79,7 +79,8 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         DevicePoint point = event.point;
         point.vehicleId = event.vehicleId;
         point.timeMs = timeMs;
-        // The store keeps the delay in whole seconds; the fold must see the same whether it reads the ring or the store.
+        // The store keeps the delay in whole seconds; the fold must see the same whether it reads the ring or the
+        // store.
         point.receivedMs = timeMs + Math.floorDiv(event.receivedMs - timeMs, 1000L) * 1000L;
         point.latE6 = report.latE6();
         point.lonE6 = report.lonE6();

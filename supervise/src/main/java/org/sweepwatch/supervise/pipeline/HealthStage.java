@@ -31,8 +31,7 @@ final class HealthStage implements EventHandler<PipelineEvent> {
     private int sinceSnapshot;
 
     /** @param deviceDays guarded by its own monitor: the refold hands its results in on another thread */
-    HealthStage(
-            LiveDeviceDays deviceDays, AlarmEdges alarmEdges, Supplier<Layers> layers, PipelineCounters counters) {
+    HealthStage(LiveDeviceDays deviceDays, AlarmEdges alarmEdges, Supplier<Layers> layers, PipelineCounters counters) {
         this.deviceDays = deviceDays;
         this.alarmEdges = alarmEdges;
         this.layers = layers;
@@ -45,7 +44,11 @@ final class HealthStage implements EventHandler<PipelineEvent> {
             try {
                 follow(event);
             } catch (RuntimeException e) {
-                LOG.error("health of vehicle {} not followed at journal index {}", event.vehicleId, event.journalIndex, e);
+                LOG.error(
+                        "health of vehicle {} not followed at journal index {}",
+                        event.vehicleId,
+                        event.journalIndex,
+                        e);
                 counters.stageFailures.increment();
                 counters.quarantined("HEALTH_FAILED");
                 event.healthFault = "HEALTH_FAILED";
@@ -93,8 +96,8 @@ final class HealthStage implements EventHandler<PipelineEvent> {
 
     private List<DeviceDaySnapshot> snapshot() {
         List<DeviceDaySnapshot> changed = new ArrayList<>();
-        deviceDays.drain((vehicleId, day, state, stale) ->
-                changed.add(new DeviceDaySnapshot(vehicleId, day, state, stale)));
+        deviceDays.drain(
+                (vehicleId, day, state, stale) -> changed.add(new DeviceDaySnapshot(vehicleId, day, state, stale)));
         return changed;
     }
 }

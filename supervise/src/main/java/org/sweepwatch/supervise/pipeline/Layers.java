@@ -20,8 +20,7 @@ public record Layers(FenceIndex fences, FenceIndex shadows, RouteIndex routes) {
     public static Layers of(List<Fence> fences, RouteIndex routes) {
         return new Layers(
                 new FenceIndex(fences),
-                new FenceIndex(
-                        fences.stream().filter(Fence::shadowsSatellites).toList()),
+                new FenceIndex(fences.stream().filter(Fence::shadowsSatellites).toList()),
                 routes);
     }
 }

@@ -92,7 +92,8 @@ public record PipelineStart(
         try {
             journal.releaseThrough(index);
         } catch (JournalException e) {
-            // The space stays in use; the disk guard stops answers before it runs out, and the next release tries again.
+            // The space stays in use; the disk guard stops answers before it runs out, and the next release tries
+            // again.
             LOG.warn("old journal files not deleted: {}", e.getMessage());
         }
     }

@@ -104,7 +104,8 @@ public final class DeviceReports {
                     exemption.reason()));
         }
         for (Outage outage : outages.list(window.from(), window.to())) {
-            long untilMs = outage.until() == null ? Long.MAX_VALUE : outage.until().toEpochMilli();
+            long untilMs =
+                    outage.until() == null ? Long.MAX_VALUE : outage.until().toEpochMilli();
             excused.add(ExcusedTime.platformOutage(outage.from().toEpochMilli(), untilMs, outage.reason()));
         }
         List<ServiceVehicle> inService = vehicles.list().stream()
@@ -112,14 +113,7 @@ public final class DeviceReports {
                 .map(DeviceReports::serviceVehicle)
                 .toList();
         return judge.judge(new DayFacts(
-                day,
-                listenedUntil().toEpochMilli(),
-                inService,
-                folds,
-                before,
-                excused,
-                recomputing,
-                clock.instant()));
+                day, listenedUntil().toEpochMilli(), inService, folds, before, excused, recomputing, clock.instant()));
     }
 
     /**
@@ -136,14 +130,14 @@ public final class DeviceReports {
         if (report.byDevice().denominator() == 0 || report.recomputing() > 0) {
             return false;
         }
-        return frozenDays.freeze(day, ReportWriter.toJson(report.frozen()), "end of the settling time", clock.instant());
+        return frozenDays.freeze(
+                day, ReportWriter.toJson(report.frozen()), "end of the settling time", clock.instant());
     }
 
     /** Logs a recalculation; a frozen day gets its next revision. */
     public DeviceFailureReport recalculated(LocalDate day, Integer vehicleId, String actor, String reason) {
         DeviceFailureReport report = judged(day);
-        frozenDays.recalculate(
-                day, vehicleId, ReportWriter.toJson(report.frozen()), actor, reason, clock.instant());
+        frozenDays.recalculate(day, vehicleId, ReportWriter.toJson(report.frozen()), actor, reason, clock.instant());
         return report(day);
     }
 
@@ -153,9 +147,7 @@ public final class DeviceReports {
             boolean readable = false;
             if (stored.state() != null) {
                 try {
-                    into.put(
-                            stored.vehicleId(),
-                            DeviceDayFold.fromBytes(stored.state(), calendar, rules.motion()));
+                    into.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, rules.motion()));
                     readable = true;
                 } catch (CorruptStateException e) {
                     // Counted below: the refold replaces it.

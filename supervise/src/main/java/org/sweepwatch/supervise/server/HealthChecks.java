@@ -38,19 +38,23 @@ final class HealthChecks implements Supplier<Health> {
         JournalState state = journal.state();
         return switch (state) {
             case OK -> new Check(Status.OK, "takes records");
-            case DISK_LOW -> new Check(
-                    Status.RED,
-                    "less than " + settings.minFreeDiskMb()
-                            + " MiB free: terminals are not answered and keep their data; make room");
-            case FAILED -> new Check(
-                    Status.RED, "a write to the disk failed: terminals are not answered; check the disk, then restart");
+            case DISK_LOW ->
+                new Check(
+                        Status.RED,
+                        "less than " + settings.minFreeDiskMb()
+                                + " MiB free: terminals are not answered and keep their data; make room");
+            case FAILED ->
+                new Check(
+                        Status.RED,
+                        "a write to the disk failed: terminals are not answered; check the disk, then restart");
         };
     }
 
     private Check store() {
         String trouble = pipeline.trouble();
         if (pipeline.failed()) {
-            return new Check(Status.RED, "the pipeline stands still, positions wait in the journal; restart: see the log");
+            return new Check(
+                    Status.RED, "the pipeline stands still, positions wait in the journal; restart: see the log");
         }
         if (trouble != null) {
             return new Check(Status.RED, "positions wait in the journal, terminals are answered: " + trouble);

@@ -42,8 +42,7 @@ public final class Recalculations {
     public DeviceFailureReport run(
             LocalDate day, String vehicle, String actor, String reason, Consumer<String> progress) {
         Integer vehicleId = vehicle == null ? null : find(vehicle).id();
-        LocalDate firstOpen =
-                reports.operationalDay(reports.listenedUntil()).minusDays(1);
+        LocalDate firstOpen = reports.operationalDay(reports.listenedUntil()).minusDays(1);
         if (day.isBefore(firstOpen)) {
             int marked = deviceDays.markStale(day, vehicleId, clock.instant());
             int left = marked;

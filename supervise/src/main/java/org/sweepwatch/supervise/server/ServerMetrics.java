@@ -32,8 +32,10 @@ final class ServerMetrics {
                     .register(registry);
         }
         for (String name : pipelineCounters.values().keySet()) {
-            FunctionCounter.builder("sweepwatch.pipeline." + name, pipelineCounters, all -> all.values()
-                            .get(name))
+            FunctionCounter.builder(
+                            "sweepwatch.pipeline." + name,
+                            pipelineCounters,
+                            all -> all.values().get(name))
                     .register(registry);
         }
         for (String reason : PipelineCounters.QUARANTINE_REASONS) {

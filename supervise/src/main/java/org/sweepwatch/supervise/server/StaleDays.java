@@ -126,7 +126,8 @@ public final class StaleDays {
         try {
             return DeviceDayFold.fromBytes(day.state(), calendar, motion);
         } catch (CorruptStateException e) {
-            LOG.warn("state of vehicle {} on {} is folded from nothing: {}", day.vehicleId(), day.day(), e.getMessage());
+            LOG.warn(
+                    "state of vehicle {} on {} is folded from nothing: {}", day.vehicleId(), day.day(), e.getMessage());
             return null;
         }
     }

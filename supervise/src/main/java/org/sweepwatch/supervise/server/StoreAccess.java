@@ -64,7 +64,10 @@ public final class StoreAccess implements AutoCloseable {
             return null;
         }
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
             throw new SettingsException("db-password-file " + file + " cannot be read: " + e.getMessage());
         }

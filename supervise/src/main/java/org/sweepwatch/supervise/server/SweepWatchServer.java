@@ -90,16 +90,15 @@ public final class SweepWatchServer implements AutoCloseable {
 
     private void startParts() throws IOException, JournalException {
         Files.createDirectories(settings.data());
-        ChronicleJournal journal = part(ChronicleJournal.open(JournalSettings.in(
-                        settings.data().resolve("journal"))
-                .withMinFreeBytes((long) settings.minFreeDiskMb() << 20)));
+        ChronicleJournal journal =
+                part(ChronicleJournal.open(JournalSettings.in(settings.data().resolve("journal"))
+                        .withMinFreeBytes((long) settings.minFreeDiskMb() << 20)));
         store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
 
         VehicleStore vehicles = new VehicleStore(database);
-        register = part(
-                new TerminalRegister(vehicles, new TerminalCodeStore(database), settings.enrolOpen(), clock));
+        register = part(new TerminalRegister(vehicles, new TerminalCodeStore(database), settings.enrolOpen(), clock));
         register.reload();
         layers = new LayerCache(new LayerStore(database));
         layers.refresh();
@@ -122,8 +121,8 @@ public final class SweepWatchServer implements AutoCloseable {
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
         StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
-        Housekeeping housekeeping = part(
-                new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
+        Housekeeping housekeeping =
+                part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
         housekeeping.start();
 
         IngestCounters ingest = new IngestCounters();

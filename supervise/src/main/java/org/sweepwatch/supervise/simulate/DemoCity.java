@@ -23,26 +23,35 @@ public final class DemoCity {
         layers.replace(
                 LayerKind.ROUTE,
                 CityLayers.routes(city).stream()
-                        .map(route -> feature(route.code(), LayerWriter.properties(route), LayerWriter.geometry(route.line())))
+                        .map(route -> feature(
+                                route.code(), LayerWriter.properties(route), LayerWriter.geometry(route.line())))
                         .toList(),
                 inServiceFrom);
         layers.replace(
                 LayerKind.FENCE,
                 CityLayers.fences(city).stream()
                         .map(fence -> feature(
-                                fence.code(), LayerWriter.properties(fence), LayerWriter.geometry(fence.shape().geometry())))
+                                fence.code(),
+                                LayerWriter.properties(fence),
+                                LayerWriter.geometry(fence.shape().geometry())))
                         .toList(),
                 inServiceFrom);
         layers.replace(
                 LayerKind.GRID,
                 CityLayers.grids(city).stream()
-                        .map(area -> feature(area.code(), LayerWriter.properties(area), LayerWriter.geometry(area.shape().geometry())))
+                        .map(area -> feature(
+                                area.code(),
+                                LayerWriter.properties(area),
+                                LayerWriter.geometry(area.shape().geometry())))
                         .toList(),
                 inServiceFrom);
         layers.replace(
                 LayerKind.DISTRICT,
                 CityLayers.districts(city).stream()
-                        .map(area -> feature(area.code(), LayerWriter.properties(area), LayerWriter.geometry(area.shape().geometry())))
+                        .map(area -> feature(
+                                area.code(),
+                                LayerWriter.properties(area),
+                                LayerWriter.geometry(area.shape().geometry())))
                         .toList(),
                 inServiceFrom);
         List<VehicleEntry> vehicles = simulation.vehicles().stream()

@@ -43,10 +43,10 @@ class AccessTest {
                             api.send(plain(route).header("Authorization", "Bearer " + "x".repeat(32))),
                             401,
                             "wrong_token");
-                    assertProblem(
-                            api.send(plain(route).header("Authorization", "Basic YTpi")), 401, "wrong_token");
+                    assertProblem(api.send(plain(route).header("Authorization", "Basic YTpi")), 401, "wrong_token");
                     String cookie = Guard.COOKIE + "=" + "y".repeat(32);
-                    HttpRequest.Builder guessed = plain(route).header("Cookie", cookie).header("Origin", api.url);
+                    HttpRequest.Builder guessed =
+                            plain(route).header("Cookie", cookie).header("Origin", api.url);
                     assertProblem(api.send(guessed), 401, "not_logged_in");
                 }));
     }
@@ -56,8 +56,7 @@ class AccessTest {
         return routes().stream()
                 .filter(route -> route.access() == Access.LOGIN && route.method() == HandlerType.GET)
                 .map(route -> DynamicTest.dynamicTest(name(route), () -> {
-                    HttpRequest.Builder head =
-                            api.request(path(route)).method("HEAD", BodyPublishers.noBody());
+                    HttpRequest.Builder head = api.request(path(route)).method("HEAD", BodyPublishers.noBody());
                     assertEquals(401, api.send(head).statusCode());
                 }));
     }
@@ -66,7 +65,8 @@ class AccessTest {
     Stream<DynamicTest> answers403ToStateChangingRequestsFromAnotherSite() {
         return routes().stream()
                 .filter(ApiRoute::changesState)
-                .flatMap(route -> Stream.of("http://evil.example", "null", api.url + ".evil.example", "http://127.0.0.1:1")
+                .flatMap(route -> Stream.of(
+                                "http://evil.example", "null", api.url + ".evil.example", "http://127.0.0.1:1")
                         .map(origin -> DynamicTest.dynamicTest(name(route) + " from " + origin, () -> {
                             HttpRequest.Builder request = plain(route)
                                     .header("Authorization", "Bearer " + api.token.value())
@@ -88,13 +88,17 @@ class AccessTest {
                         .DELETE()),
                 403,
                 "foreign_origin");
-        assertEquals(200, api.send(api.request("/api/v1/status").header("Cookie", cookie)).statusCode());
+        assertEquals(
+                200,
+                api.send(api.request("/api/v1/status").header("Cookie", cookie)).statusCode());
     }
 
     @Test
     void theTokenOpensEveryReadingRouteThatNeedsNoVehicle() {
         for (ApiRoute route : routes()) {
-            if (route.method() == HandlerType.GET && !route.path().contains("{") && !route.path().endsWith("/live")) {
+            if (route.method() == HandlerType.GET
+                    && !route.path().contains("{")
+                    && !route.path().endsWith("/live")) {
                 assertEquals(200, api.get(route.path()).statusCode(), route.path());
             }
         }
@@ -110,7 +114,9 @@ class AccessTest {
         assertFalse(set.contains(api.token.value()), "the cookie must not hold the token");
         String cookie = set.split(";")[0];
 
-        assertEquals(200, api.send(api.request("/api/v1/status").header("Cookie", cookie)).statusCode());
+        assertEquals(
+                200,
+                api.send(api.request("/api/v1/status").header("Cookie", cookie)).statusCode());
         assertEquals(
                 204,
                 api.send(api.request("/api/v1/session")
@@ -118,13 +124,15 @@ class AccessTest {
                                 .header("Origin", api.url)
                                 .DELETE())
                         .statusCode());
-        assertEquals(401, api.send(api.request("/api/v1/status").header("Cookie", cookie)).statusCode());
+        assertEquals(
+                401,
+                api.send(api.request("/api/v1/status").header("Cookie", cookie)).statusCode());
     }
 
     @Test
     void theCookieIsSecureBehindTls() {
-        HttpResponse<String> login = api.send(
-                login("{\"token\":\"" + api.token.value() + "\"}").header("X-Forwarded-Proto", "https"));
+        HttpResponse<String> login =
+                api.send(login("{\"token\":\"" + api.token.value() + "\"}").header("X-Forwarded-Proto", "https"));
 
         assertTrue(login.headers().firstValue("Set-Cookie").orElseThrow().contains("Secure"));
     }
@@ -143,12 +151,10 @@ class AccessTest {
     @Test
     void metricsAreOpenToThisMachineAndToNobodyBehindAProxy() {
         assertEquals(200, api.send(api.request("/metrics")).statusCode());
-        assertProblem(
-                api.send(api.request("/metrics").header("X-Forwarded-For", "203.0.113.9")), 401, "not_logged_in");
+        assertProblem(api.send(api.request("/metrics").header("X-Forwarded-For", "203.0.113.9")), 401, "not_logged_in");
         assertProblem(api.send(api.request("/metrics").header("Forwarded", "for=203.0.113.9")), 401, "not_logged_in");
         assertProblem(api.send(api.request("/metrics").header("Via", "1.1 proxy")), 401, "not_logged_in");
-        HttpResponse<String> withToken =
-                api.send(api.authorised("/metrics").header("X-Forwarded-For", "203.0.113.9"));
+        HttpResponse<String> withToken = api.send(api.authorised("/metrics").header("X-Forwarded-For", "203.0.113.9"));
         assertEquals(200, withToken.statusCode());
         assertTrue(withToken.body().contains("sweepwatch_http_requests_seconds_count"), withToken.body());
     }
@@ -162,15 +168,26 @@ class AccessTest {
             assertTrue(policy.contains("default-src 'none'"), path + ": " + policy);
             assertTrue(policy.contains("frame-ancestors 'none'"), path);
             assertFalse(policy.contains("unsafe"), path + ": " + policy);
-            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""), path);
-            assertEquals("no-referrer", answer.headers().firstValue("Referrer-Policy").orElse(""), path);
-            assertTrue(answer.headers().firstValue("Access-Control-Allow-Origin").isEmpty(), path);
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElse(""),
+                    path);
+            assertEquals(
+                    "no-referrer",
+                    answer.headers().firstValue("Referrer-Policy").orElse(""),
+                    path);
+            assertTrue(
+                    answer.headers().firstValue("Access-Control-Allow-Origin").isEmpty(), path);
             assertTrue(answer.headers().firstValue("Server").isEmpty(), path);
         }
     }
 
     private static String logIn() {
-        return postToken(api.token.value()).headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return postToken(api.token.value())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
     }
 
     private static HttpResponse<String> postToken(String token) {

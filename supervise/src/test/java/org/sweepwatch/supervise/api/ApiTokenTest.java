@@ -23,9 +23,13 @@ class ApiTokenTest {
         Path file = directory.resolve("data").resolve(ApiToken.FILE_NAME);
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertTrue(made.value().length() >= 32, "at least 128 bits: " + made.value().length() + " characters");
-        assertEquals(made.value(), ApiToken.loadOrCreate(directory.resolve("data")).value());
-        assertNotEquals(made.value(), ApiToken.loadOrCreate(directory.resolve("other")).value());
+        assertTrue(
+                made.value().length() >= 32,
+                "at least 128 bits: " + made.value().length() + " characters");
+        assertEquals(
+                made.value(), ApiToken.loadOrCreate(directory.resolve("data")).value());
+        assertNotEquals(
+                made.value(), ApiToken.loadOrCreate(directory.resolve("other")).value());
     }
 
     @Test

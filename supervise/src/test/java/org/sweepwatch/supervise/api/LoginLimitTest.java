@@ -21,7 +21,8 @@ class LoginLimitTest {
             }
             HttpResponse<String> refused = api.send(login(api, api.token.value()));
             AccessTest.assertProblem(refused, 429, "too_many_attempts");
-            int waitS = Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow());
+            int waitS =
+                    Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow());
             assertTrue(waitS > 0 && waitS <= 61, "Retry-After " + waitS);
             assertEquals(200, api.get("/api/v1/status").statusCode(), "programs with the token go on");
         }

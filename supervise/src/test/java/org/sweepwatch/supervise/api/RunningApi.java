@@ -106,7 +106,12 @@ final class RunningApi implements AutoCloseable {
     private DeviceFailureReport judge(LocalDate day) {
         List<ServiceVehicle> service = vehicles.list().stream()
                 .map(v -> new ServiceVehicle(
-                        v.id(), v.plate(), v.phone(), v.district(), v.code(), v.inServiceFrom().toEpochMilli(),
+                        v.id(),
+                        v.plate(),
+                        v.phone(),
+                        v.district(),
+                        v.code(),
+                        v.inServiceFrom().toEpochMilli(),
                         Long.MAX_VALUE))
                 .toList();
         return new DeviceFailureJudge(CALENDAR, DeviceRules.DEFAULT, Headline.BY_DEVICE)

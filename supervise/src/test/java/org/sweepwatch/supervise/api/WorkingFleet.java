@@ -147,7 +147,12 @@ final class WorkingFleet {
     void event() {
         LayerFeature fence = api.layers.fences().get(0);
         api.live.event(new LiveEvent(
-                0, vehicles.get(1).id(), api.clock.instant(), "fence-enter", Integer.toString(fence.id()), fence.name()));
+                0,
+                vehicles.get(1).id(),
+                api.clock.instant(),
+                "fence-enter",
+                Integer.toString(fence.id()),
+                fence.name()));
     }
 
     List<Vehicle> vehicles() {

@@ -108,8 +108,7 @@ class LiveViewTest {
         assertEquals(EventRing.CAPACITY, events.size());
         assertEquals(21, events.get(0).vehicleId());
         assertEquals(EventRing.CAPACITY + 20, events.get(EventRing.CAPACITY - 1).sequence());
-        assertEquals(
-                1, view.events().after(EventRing.CAPACITY + 19).size());
+        assertEquals(1, view.events().after(EventRing.CAPACITY + 19).size());
     }
 
     @Test
