@@ -20,7 +20,12 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts it with the flags of this JVM; as PID 1 of a PID namespace of its own when so wanted. */
     public ChildJvm(Class<?> main, boolean pidOne, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(pidOne ? PID_NAMESPACE : List.of());
+        this(pidOne ? PID_NAMESPACE : List.of(), main, arguments);
+    }
+
+    /** Starts it through other programs, which take it as the rest of their command line. */
+    public ChildJvm(List<String> through, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (flag.startsWith("--add-") || flag.startsWith("--enable-native") || flag.startsWith("-Dchronicle")) {
@@ -68,7 +73,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** kill -9. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // leaves what it printed to be read
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + process.pid() + " survives");
         }

@@ -36,7 +36,10 @@ public final class LoadTool implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "This text.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This text.")
     private boolean help;
 
     @Option(names = "--target", paramLabel = "HOST:PORT", description = "The server.")
@@ -203,8 +206,7 @@ public final class LoadTool implements Callable<Integer> {
         }
     }
 
-    private static <T> T parse(
-            T[] values, String text, String option, java.util.function.Function<T, String> nameOf) {
+    private static <T> T parse(T[] values, String text, String option, java.util.function.Function<T, String> nameOf) {
         StringBuilder names = new StringBuilder();
         for (T value : values) {
             String name = nameOf.apply(value).toLowerCase(Locale.ROOT);

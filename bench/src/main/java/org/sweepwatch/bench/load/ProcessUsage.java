@@ -141,8 +141,7 @@ record ProcessUsage(Map<String, Program> programs) {
         programs.forEach((name, now) -> {
             Program before = earlier.programs.getOrDefault(name, new Program(0, 0, 0));
             difference.put(
-                    name,
-                    new Program(now.cpuSeconds() - before.cpuSeconds(), now.residentMb(), now.proportionalMb()));
+                    name, new Program(now.cpuSeconds() - before.cpuSeconds(), now.residentMb(), now.proportionalMb()));
         });
         return new ProcessUsage(difference);
     }

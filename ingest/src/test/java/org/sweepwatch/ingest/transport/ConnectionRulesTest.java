@@ -142,6 +142,23 @@ class ConnectionRulesTest {
     }
 
     @Test
+    void registrationsBeyondTheMostPendingAreLeftUnanswered() throws Exception {
+        try (ServerUnderTest under = new ServerUnderTest(directory, with -> with.maxPendingRegistrations(2));
+                TestTerminal first = under.connect("1");
+                TestTerminal second = under.connect("2");
+                TestTerminal third = under.connect("3");
+                TestTerminal known = under.connect(PHONE).registered()) {
+            under.directory.stuck = true;
+            for (TestTerminal terminal : List.of(first, second, third)) {
+                terminal.send(MessageId.REGISTRATION, terminal.registration());
+                assertTrue(terminal.hearsNothingFor(50));
+            }
+            assertEquals(1, under.count(IngestCount.REGISTRATION_UNANSWERED));
+            assertEquals(GeneralReply.SUCCESS, known.ask(MessageId.HEARTBEAT).result(), "a stuck database holds up nobody");
+        }
+    }
+
+    @Test
     void aConnectionWithoutAFrameIsClosed() throws Exception {
         try (ServerUnderTest under = new ServerUnderTest(directory, with -> with.firstFrameSeconds(1));
                 TestTerminal silent = under.connect(PHONE);

@@ -150,6 +150,34 @@ class DurabilityTest {
         }
     }
 
+    @Test
+    void oneTerminalHasNoMoreFramesUnderWayThanItMay() throws Exception {
+        Semaphore gate = new Semaphore(1_000_000);
+        Force waiting = channel -> {
+            gate.acquireUninterruptibly();
+            channel.force(false);
+        };
+        try (ServerUnderTest under =
+                        start(settings -> settings.maxFramesInFlight(8), journal -> journal.withForce(waiting));
+                TestTerminal terminal = under.connect(PHONE).registered();
+                TestTerminal other = under.connect("13973300188").registered()) {
+            gate.drainPermits();
+            long before = under.count(IngestCount.FRAMES_GOOD);
+            for (int i = 0; i < 100; i++) {
+                terminal.send(MessageId.LOCATION_REPORT, TestTerminal.location(i));
+            }
+            await().until(() -> under.count(IngestCount.FRAMES_GOOD) == before + 8);
+            other.send(MessageId.HEARTBEAT);
+            await().until(() -> under.count(IngestCount.FRAMES_GOOD) == before + 9);
+            gate.release(1_000_000);
+            int first = terminal.answer().answeredSerial();
+            for (int i = 1; i < 100; i++) {
+                assertEquals(first + i, terminal.answer().answeredSerial());
+            }
+            assertEquals(GeneralReply.SUCCESS, other.answer().result());
+        }
+    }
+
     private ServerUnderTest start(
             UnaryOperator<IngestSettings.Builder> settings, UnaryOperator<JournalSettings> journal) throws Exception {
         return new ServerUnderTest(directory, settings, journal, Clock.systemUTC());

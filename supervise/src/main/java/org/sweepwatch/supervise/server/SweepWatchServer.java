@@ -161,6 +161,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 new LayerStore(database),
+                reports::report,
                 view,
                 feed,
                 health,

@@ -22,7 +22,7 @@ final class NoFixRule implements FaultRule {
         MinuteSet minutes = track.noFix().minutes();
         long firstMs = track.noFix().count() > 0 ? track.noFix().firstMs() : Long.MAX_VALUE;
         long lastMs = track.noFix().count() > 0 ? track.noFix().lastMs() : 0;
-        boolean placeUnknown = day.before() == null && accOn > 0;
+        boolean placeUnknown = !day.knowsDayBefore() && accOn > 0;
         if (!day.beganInDeadSpot() && !placeUnknown && track.noFixYet().count() > 0) {
             int yet = counts.sum(Kind.NO_FIX_YET, day.excused());
             noFix += yet;
