@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ReportCommand.class,
             RecomputeCommand.class,
+            ImportCommand.class,
             DecodeCommand.class
         })
 public final class SweepWatch implements Runnable {
@@ -42,10 +43,7 @@ public final class SweepWatch implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of an error. 出错时打印堆栈。")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error. 出错时打印堆栈。")
     private boolean debug;
 
     public static void main(String[] args) {
