@@ -26,7 +26,7 @@ import org.sweepwatch.ingest.message.RegistrationReply;
 
 /** A terminal on a real, blocking socket. */
 final class TestTerminal implements AutoCloseable, FrameListener {
-    static final int PATIENCE_MS = 10_000;
+    static final int PATIENCE_MS = 30_000;
     private static final long START_OF_2026_MS = 1_767_225_600_000L;
 
     /** A frame from the platform. */
