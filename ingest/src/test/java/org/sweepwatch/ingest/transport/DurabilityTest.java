@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -131,7 +130,7 @@ class DurabilityTest {
                 sender.start();
                 senders.add(sender);
             }
-            await().atMost(10, TimeUnit.SECONDS).until(() -> under.count(IngestCount.RING_FULL) > 0);
+            await().until(() -> under.count(IngestCount.RING_FULL) > 0);
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             long taken = under.count(IngestCount.FRAMES_GOOD) - 2L * terminals;
             assertTrue(
