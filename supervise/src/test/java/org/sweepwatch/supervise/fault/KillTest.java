@@ -81,12 +81,12 @@ class KillTest {
             System.out.printf(
                     "%d kills, %d positions acknowledged, first answers after %s ms%n",
                     times, fleet.acknowledgedCount(), firstAnswersMs);
-            try (StoreAccess store = StoreAccess.forCommand(new SettingsReader()
-                    .option(SettingKey.DATA, data)
-                    .read())) {
+            try (StoreAccess store = StoreAccess.forCommand(
+                    new SettingsReader().option(SettingKey.DATA, data).read())) {
                 StoredLedger.assertExactlyOnce(store.database(), fleet.acknowledged());
             }
-            long slowest = firstAnswersMs.stream().mapToLong(Long::longValue).max().orElse(0);
+            long slowest =
+                    firstAnswersMs.stream().mapToLong(Long::longValue).max().orElse(0);
             assertTrue(
                     slowest <= FIRST_ANSWER_WITHIN_MS,
                     "slowest first answer after " + slowest + " ms (expected: <= " + FIRST_ANSWER_WITHIN_MS + ")");

@@ -156,7 +156,8 @@ final class ServerProcess implements AutoCloseable {
     int terminate(long withinSeconds) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(withinSeconds, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the server did not end within " + withinSeconds + " s; log:\n" + logTail());
+            throw new IllegalStateException(
+                    "the server did not end within " + withinSeconds + " s; log:\n" + logTail());
         }
         return process.exitValue();
     }

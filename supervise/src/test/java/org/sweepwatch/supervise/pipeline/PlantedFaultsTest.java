@@ -87,7 +87,8 @@ class PlantedFaultsTest {
                 expected.containsKey(phone),
                 phone + ": healthy (" + lookAlikes.get(phone) + "), accused of " + codes + evidence(report, phone)));
         long classA = simulation.truth(DAY).stream()
-                .filter(fault -> fault.expectedCode().isPresent() && fault.kind().classA())
+                .filter(fault ->
+                        fault.expectedCode().isPresent() && fault.kind().classA())
                 .count();
         assertEquals(classA, report.byDevice().numerator(), "devices with a class A fault");
         assertEquals(187, report.byDevice().denominator());
@@ -114,7 +115,10 @@ class PlantedFaultsTest {
         Instant from = calendar.windowOf(DAY).from().minusSeconds(12 * 3600);
         Instant to = calendar.windowOf(DAY).to();
         new DayStream(simulation.fleet())
-                .frames(from, to, (vehicle, wire, receivedMs) -> take(decode, health, ids.get(vehicle), wire, receivedMs));
+                .frames(
+                        from,
+                        to,
+                        (vehicle, wire, receivedMs) -> take(decode, health, ids.get(vehicle), wire, receivedMs));
 
         Map<Integer, DeviceDayFold> folds = new HashMap<>();
         Map<Integer, DeviceDayFold> before = new HashMap<>();
