@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
-import org.sweepwatch.supervise.simulate.FastClock;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.fault.FaultProfile;
@@ -63,6 +62,8 @@ final class SimulateCommand implements Callable<Integer> {
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
     private static final double MAX_SPEEDUP = 600;
+    /** Real time by which the end may be noticed late. */
+    private static final int END_SLACK_MS = 500;
 
     @Option(
             names = "--target",
@@ -143,10 +144,9 @@ final class SimulateCommand implements Callable<Integer> {
             throw wrong("--speedup above 1 needs --duration: the fleet starts so far in the past that its clock never"
                     + " runs ahead of the real one");
         }
-        Clock clock = clock(longest);
-        Simulation simulation = Simulation.of(settings(clock));
+        Simulation simulation = Simulation.of(settings(start(longest)));
         reach(address);
-        return drive(simulation, clock, address, longest);
+        return drive(simulation, address, longest);
     }
 
     private InetSocketAddress address() {
@@ -163,25 +163,21 @@ final class SimulateCommand implements Callable<Integer> {
         throw wrong("--target is " + target + " (expected: HOST:PORT, such as 127.0.0.1:6808)");
     }
 
-    private Clock clock(Duration longest) {
+    /** What the simulation's clock shows when it starts now. */
+    private Instant start(Duration longest) {
         Instant now = Instant.now();
-        if (speedup == 1) {
-            return Clock.systemUTC();
+        if (longest == null || speedup <= 1) {
+            return now;
         }
-        Instant start =
-                longest == null || speedup < 1 ? now : now.minusMillis((long) (longest.toMillis() * (1 - 1 / speedup)));
-        return FastClock.startingAt(start, speedup);
+        long aheadMs = (long) (longest.toMillis() * (1 - 1 / speedup));
+        return now.minusMillis(aheadMs + (long) (END_SLACK_MS * speedup));
     }
 
-    private SimulationSettings settings(Clock clock) {
+    private SimulationSettings settings(Instant start) {
         try {
             ProtocolVersion version = protocol == null ? null : version();
             return new SimulationSettings(
-                    seed,
-                    vehicles,
-                    FaultProfile.of(faults),
-                    version,
-                    OperationalSeconds.day(clock.instant().getEpochSecond()));
+                    seed, vehicles, FaultProfile.of(faults), version, OperationalSeconds.day(start.getEpochSecond()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -211,8 +207,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private int drive(Simulation simulation, Clock clock, InetSocketAddress address, Duration longest)
-            throws InterruptedException {
+    private int drive(Simulation simulation, InetSocketAddress address, Duration longest) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         List<PlantedFault> planted = simulation.truth(simulation.settings().firstDay()).stream()
                 .filter(fault -> fault.expectedCode().isPresent())
@@ -233,7 +228,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (TerminalFleet fleet =
                 new TerminalFleet(simulation.fleet(), clock, address, TerminalSettings.defaults(), AckListener.NONE)) {
             fleet.start();
-            report(fleet, clock, longest, end);
+            report(fleet, clock, longest == null ? Instant.MAX : start.plus(longest), end);
             long left = fleet.finish(LAST_ANSWERS);
             return summary(fleet, left);
         } finally {
@@ -255,9 +250,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void report(TerminalFleet fleet, Clock clock, Duration longest, CountDownLatch end)
+    private void report(TerminalFleet fleet, Clock clock, Instant last, CountDownLatch end)
             throws InterruptedException {
-        Instant last = longest == null ? Instant.MAX : clock.instant().plus(longest);
         Instant nextLine = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         while (clock.instant().isBefore(last) && fleet.failure() == null) {
             if (end.await(20, TimeUnit.MILLISECONDS)) {

@@ -28,30 +28,30 @@ import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.ingest.message.RegistrationReply;
 
 /** A platform on a real socket that notes everything it gets and answers, or does not, as the test says. */
-final class FakePlatform implements AutoCloseable {
+public final class FakePlatform implements AutoCloseable {
     /** One position in a frame. */
-    record Got(String phone, int messageId, int serial, long timeMs, long atNanos) {}
+    public record Got(String phone, int messageId, int serial, long timeMs, long atNanos) {}
 
-    final List<Got> positions = new CopyOnWriteArrayList<>();
-    final List<Integer> messageIds = new CopyOnWriteArrayList<>();
-    final Map<String, String> codes = new ConcurrentHashMap<>();
-    final Set<Integer> mute = ConcurrentHashMap.newKeySet();
-    final List<String> errors = new CopyOnWriteArrayList<>();
-    final AtomicInteger connections = new AtomicInteger();
-    volatile int registrationResult = RegistrationReply.SUCCESS;
-    volatile int locationResult = GeneralReply.SUCCESS;
+    public final List<Got> positions = new CopyOnWriteArrayList<>();
+    public final List<Integer> messageIds = new CopyOnWriteArrayList<>();
+    public final Map<String, String> codes = new ConcurrentHashMap<>();
+    public final Set<Integer> mute = ConcurrentHashMap.newKeySet();
+    public final List<String> errors = new CopyOnWriteArrayList<>();
+    public final AtomicInteger connections = new AtomicInteger();
+    public volatile int registrationResult = RegistrationReply.SUCCESS;
+    public volatile int locationResult = GeneralReply.SUCCESS;
 
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile ServerSocket server;
 
-    FakePlatform() throws IOException {
+    public FakePlatform() throws IOException {
         server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
         port = server.getLocalPort();
         acceptOn(server);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
