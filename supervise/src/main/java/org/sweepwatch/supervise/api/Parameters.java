@@ -18,6 +18,8 @@ import java.util.List;
 final class Parameters {
     /** So much of a wrong value is repeated in the answer. */
     private static final int SHOWN_MAX = 80;
+    /** Device clocks may run ahead of ours by so much; what they date later is not accepted. */
+    private static final Duration CLOCKS_AHEAD = Duration.ofMinutes(10);
 
     private final Context ctx;
 
@@ -62,9 +64,9 @@ final class Parameters {
     /** A range of time, {@code to} excluded. */
     record Range(Instant from, Instant to) {}
 
-    /** The parameters {@code from} and {@code to}; without them the last {@code usual} before {@code now}. */
+    /** The parameters {@code from} and {@code to}; without them the last {@code usual}, up to the newest there is. */
     Range range(Instant now, Duration usual, Duration longest) {
-        Instant to = instant("to", now);
+        Instant to = instant("to", now.plus(CLOCKS_AHEAD));
         Instant from = instant("from", to.minus(usual));
         if (!from.isBefore(to)) {
             throw wrong("'from' (" + from + ") must be before 'to' (" + to + ").");

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.store.StoreUnavailableException;
+import org.sweepwatch.store.query.BadCursorException;
 
 /**
  * Turns every failure into {@code application/problem+json} (RFC 9457) with a stable {@code code}. What the server itself
@@ -25,6 +26,10 @@ final class Problems {
     static void register(RoutesConfig routes) {
         routes.exception(ApiException.class, (e, ctx) -> answer(ctx, e.error(), e.getMessage(), e.retryAfterS()));
         routes.exception(HttpResponseException.class, Problems::ofJavalin);
+        routes.exception(BadCursorException.class, (e, ctx) -> {
+            ApiException wrong = Parameters.wrongCursor();
+            answer(ctx, wrong.error(), wrong.getMessage(), 0);
+        });
         routes.exception(StoreUnavailableException.class, (e, ctx) -> {
             LOG.warn("{} {}: the database is away: {}", ctx.method(), ctx.path(), e.getMessage());
             answer(ctx, ApiError.STORE_AWAY, "Positions are still taken in and kept. Ask again in a moment.", 5);

@@ -52,14 +52,20 @@ final class RunningApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final TestClock clock = new TestClock(NOW);
-    final Database database = TestDatabase.open();
-    final VehicleStore vehicles = new VehicleStore(database);
-    final LayerStore layers = new LayerStore(database);
+    final Database database;
+    final VehicleStore vehicles;
+    final LayerStore layers;
     final LiveView live = new LiveView(clock);
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Map<String, Health.Check> checks = new LinkedHashMap<>();
     /** Today's fold of each vehicle. */
     final Map<Integer, DeviceDayFold> folds = new ConcurrentHashMap<>();
+
+    /** Called when a report is made. */
+    volatile Runnable onReport = () -> {};
+
+    /** Thrown instead of a report when set. */
+    volatile RuntimeException failure;
 
     final ApiToken token;
     final ApiServer server;
@@ -68,11 +74,24 @@ final class RunningApi implements AutoCloseable {
 
     private final LiveFeed feed;
 
+    /** Over the database shared by tests that store nothing. */
     RunningApi() {
         this(ApiSettings.on("127.0.0.1", 0));
     }
 
     RunningApi(ApiSettings settings) {
+        this(settings, TestDatabase.shared());
+    }
+
+    /** Over a database of its own. */
+    static RunningApi withItsOwnDatabase() {
+        return new RunningApi(ApiSettings.on("127.0.0.1", 0), TestDatabase.open());
+    }
+
+    RunningApi(ApiSettings settings, Database database) {
+        this.database = database;
+        vehicles = new VehicleStore(database);
+        layers = new LayerStore(database);
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "api-token");
             token = ApiToken.loadOrCreate(directory);
@@ -82,7 +101,7 @@ final class RunningApi implements AutoCloseable {
             InetSocketAddress address = server.start();
             url = "http://127.0.0.1:" + address.getPort();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
@@ -94,12 +113,20 @@ final class RunningApi implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 layers,
-                this::judge,
+                this::report,
                 live,
                 feed,
                 () -> new Health(checks),
                 metrics,
                 "test");
+    }
+
+    private DeviceFailureReport report(LocalDate day) {
+        onReport.run();
+        if (failure != null) {
+            throw failure;
+        }
+        return judge(day);
     }
 
     /** The report as the server would make it: the judge over the register and the folds of {@link #folds}. */
@@ -179,6 +206,8 @@ final class RunningApi implements AutoCloseable {
     public void close() {
         feed.close();
         server.close();
-        database.close();
+        if (database != TestDatabase.shared()) {
+            database.close();
+        }
     }
 }

@@ -10,12 +10,21 @@ import org.sweepwatch.store.Database;
 import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.embedded.EmbeddedPostgres;
 
-/** A database of one test class on a real PostgreSQL: one embedded server for all of them, gone with this JVM. */
+/** Databases for tests on a real PostgreSQL: one embedded server for all of them, gone with this JVM. */
 final class TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static DatabaseSettings server;
+    private static Database shared;
 
     private TestDatabase() {}
+
+    /** One database for all tests that do not look at what is stored. */
+    static synchronized Database shared() {
+        if (shared == null) {
+            shared = open();
+        }
+        return shared;
+    }
 
     /** A new, empty database with the schema in place. */
     static Database open() {

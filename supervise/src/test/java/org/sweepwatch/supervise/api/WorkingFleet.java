@@ -38,6 +38,9 @@ final class WorkingFleet {
     private static final int ANTENNA_OPEN = 1 << 5;
     private static final Instant CUT = Instant.parse("2026-03-10T00:00:00Z");
     private static final Duration STORED = Duration.ofHours(1);
+    private static final double SPEED_M_S = 2.5;
+    private static final double METRES_LATITUDE = 110_800;
+    private static final double METRES_LONGITUDE = 98_400;
     private static final String[] DISTRICTS = {"天元区", "芦淞区", "荷塘区", "石峰区", "渌口区"};
 
     private final RunningApi api;
@@ -175,29 +178,31 @@ final class WorkingFleet {
         return i % 10 == 7;
     }
 
-    /** Puts vehicle {@code i} where it is at a time: to and fro on its route at about 12 km/h. */
+    /** Puts vehicle {@code i} where it is at a time: to and fro on its route at 9 km/h. */
     private void place(DevicePoint point, int i, long timeMs) {
         double[][] line = lines.get((i * 31) % lines.size());
-        boolean still = parked(i) || idle(i);
-        double shareAnHour = 12_000.0 / Math.max(400, length(line));
-        double way = i * 0.37 + (still ? 0 : shareAnHour * (timeMs % 86_400_000L) / 3_600_000.0);
-        boolean back = (long) way % 2 == 1;
-        double share = back ? 1 - way % 1 : way % 1;
-        double at = share * (line.length - 1);
-        int k = Math.min((int) at, line.length - 2);
+        double length = length(line);
+        double way = i * 0.37 * length + (parked(i) || idle(i) ? 0 : SPEED_M_S * (timeMs % 86_400_000L) / 1_000.0);
+        boolean back = (long) (way / length) % 2 == 1;
+        double left = back ? length - way % length : way % length;
+        int k = 0;
+        while (k < line.length - 2 && left > piece(line, k)) {
+            left -= piece(line, k++);
+        }
+        double share = left / piece(line, k);
         double dLon = line[k + 1][0] - line[k][0];
         double dLat = line[k + 1][1] - line[k][1];
-        double north = back ? -dLat : dLat;
-        double east = (back ? -dLon : dLon) * Math.cos(Math.toRadians(line[k][1]));
+        double north = (back ? -1 : 1) * dLat * METRES_LATITUDE;
+        double east = (back ? -1 : 1) * dLon * METRES_LONGITUDE;
         boolean blind = cut(i) && timeMs >= CUT.toEpochMilli();
         point.vehicleId = vehicles.get(i).id();
         point.timeMs = timeMs;
         point.receivedMs = timeMs + 1_000;
         point.blockHash = (int) (timeMs / 1_000);
-        point.latE6 = (int) Math.round((line[k][1] + dLat * (at - k)) * 1e6);
-        point.lonE6 = (int) Math.round((line[k][0] + dLon * (at - k)) * 1e6);
+        point.latE6 = (int) Math.round((line[k][1] + dLat * share) * 1e6);
+        point.lonE6 = (int) Math.round((line[k][0] + dLon * share) * 1e6);
         point.altitudeM = 62;
-        point.speedDkmh = still ? 0 : 90 + i % 60;
+        point.speedDkmh = parked(i) || idle(i) ? 0 : (int) Math.round(SPEED_M_S * 36);
         point.headingDeg = (int) Math.floorMod(Math.round(Math.toDegrees(Math.atan2(east, north))), 360L);
         point.alarmBits = blind ? ANTENNA_OPEN : 0;
         point.statusBits = (parked(i) ? 0 : 1) | 2;
@@ -205,10 +210,15 @@ final class WorkingFleet {
 
     private static double length(double[][] line) {
         double metres = 0;
-        for (int k = 1; k < line.length; k++) {
-            metres += Math.hypot((line[k][0] - line[k - 1][0]) * 98_400, (line[k][1] - line[k - 1][1]) * 110_800);
+        for (int k = 0; k < line.length - 1; k++) {
+            metres += piece(line, k);
         }
         return metres;
+    }
+
+    private static double piece(double[][] line, int k) {
+        return Math.hypot(
+                (line[k + 1][0] - line[k][0]) * METRES_LONGITUDE, (line[k + 1][1] - line[k][1]) * METRES_LATITUDE);
     }
 
     private void store(StoreBatch batch, DevicePoint point, int i) {
