@@ -40,6 +40,7 @@ public final class LoadTool implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "This text.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     @Option(names = "--target", paramLabel = "HOST:PORT", description = "The server.")
