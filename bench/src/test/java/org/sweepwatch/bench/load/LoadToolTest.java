@@ -52,7 +52,7 @@ class LoadToolTest {
         assertEquals(Ledger.HEADER, lines.get(0));
         Set<String> keys = new HashSet<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             assertTrue(keys.add(
                     key(cells[0], Instant.parse(cells[1]).toEpochMilli(), degreesE6(cells[3]), degreesE6(cells[4]))));
         }
@@ -135,7 +135,7 @@ class LoadToolTest {
         try (FakePlatform platform = new FakePlatform()) {
             int exit = run(platform.address(), "--duration", "PT1S", "--mode", "paced", "--rate", "300");
             assertEquals(0, exit, err::toString);
-            assertEquals(300, result().get("sentInAll").asLong(), 3);
+            assertEquals(300.0, result().get("sentInAll").asDouble(), 3);
         }
     }
 
@@ -185,7 +185,7 @@ class LoadToolTest {
     @ParameterizedTest
     @ValueSource(strings = {"--mode fast", "--depth 3 --mode pipelined", "--mode paced", "--rate 5", "--version 2015"})
     void wrongUsageIsExitCodeTwo(String options) {
-        assertEquals(2, run("127.0.0.1:1", options.split(" ")));
+        assertEquals(2, run("127.0.0.1:1", options.split(" ", -1)));
         assertEquals(1, err.toString().lines().count(), err::toString);
     }
 
