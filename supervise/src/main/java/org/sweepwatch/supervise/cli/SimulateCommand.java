@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.simulate.FastClock;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.fault.FaultProfile;
@@ -225,6 +226,8 @@ final class SimulateCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> endInOrder(end, ended), "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
+        Instant start = start(longest);
+        Clock clock = speedup == 1 ? Clock.systemUTC() : FastClock.startingAt(start, speedup);
         try (TerminalFleet fleet =
                 new TerminalFleet(simulation.fleet(), clock, address, TerminalSettings.defaults(), AckListener.NONE)) {
             fleet.start();
