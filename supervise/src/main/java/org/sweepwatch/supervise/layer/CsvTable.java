@@ -58,8 +58,8 @@ final class CsvTable {
                         + String.join(",", names.values().stream().distinct().toList()));
             }
             while (problems.isEmpty() && lines.hasNextValue()) {
-                long line = lines.getParser().currentTokenLocation().getLineNr();
-                row(line, lines.nextValue(), columns, problems);
+                String[] values = lines.nextValue();
+                row(lines.getParser().currentTokenLocation().getLineNr(), values, columns, problems);
             }
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

@@ -23,13 +23,15 @@ final class ServerProcess implements AutoCloseable {
     private static final long READY_WITHIN_S = 60;
 
     private final Process process;
+    private final boolean launched;
     private final Path log;
     private final String jt808Host;
     private final int jt808Port;
     private final String httpUrl;
 
-    private ServerProcess(Process process, Path log, String readyLine) {
+    private ServerProcess(Process process, boolean launched, Path log, String readyLine) {
         this.process = process;
+        this.launched = launched;
         this.log = log;
         Matcher ready = READY.matcher(readyLine);
         if (!ready.matches()) {
@@ -72,7 +74,7 @@ final class ServerProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try {
-            return new ServerProcess(process, log, readyLine(process, log));
+            return new ServerProcess(process, !launcher.isEmpty(), log, readyLine(process, log));
         } catch (IOException | RuntimeException e) {
             killTree(process);
             throw e;
@@ -154,7 +156,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** SIGTERM; returns the exit code, or throws when it takes longer than this. */
     int terminate(long withinSeconds) throws InterruptedException {
-        process.destroy();
+        // Behind a launcher the server is its child; a signal to the launcher alone would not reach it.
+        ProcessHandle server = launched ? process.children().findFirst().orElseThrow() : process.toHandle();
+        server.destroy();
         if (!process.waitFor(withinSeconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException(
                     "the server did not end within " + withinSeconds + " s; log:\n" + logTail());

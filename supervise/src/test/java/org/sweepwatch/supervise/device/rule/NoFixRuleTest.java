@@ -53,8 +53,14 @@ class NoFixRuleTest {
                     p.timeMs -= 3_600_000;
                     before.add(p);
                 });
-        assertEquals(List.of(F03), zeros.codes());
         assertEquals(List.of(), zeros.faults(MinuteSet.ofRange(0, 1440), 1440, before), "the day before knows");
+        assertEquals(List.of(), zeros.codes(), "it came into service today: nobody knows where it began");
+        DeviceDayFold elsewhere = new DeviceDayFold(VehicleDay.DAY - 1, VehicleDay.CALENDAR, VehicleDay.RULES.motion());
+        VehicleDay.of(5).drive(0, 1, 7).points().forEach(p -> {
+            p.timeMs -= 3_600_000;
+            elsewhere.add(p);
+        });
+        assertEquals(1, zeros.faults(MinuteSet.ofRange(0, 1440), 1440, elsewhere).size(), "it was not under a roof");
     }
 
     @Test
