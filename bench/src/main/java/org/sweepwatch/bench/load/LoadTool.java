@@ -136,7 +136,10 @@ public final class LoadTool implements Callable<Integer> {
 
     public static void main(String[] args) {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // nothing here logs
-        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), args));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
     }
 
     /** Runs on the calling thread and returns the exit code. */

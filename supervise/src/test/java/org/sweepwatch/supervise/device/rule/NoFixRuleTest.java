@@ -60,7 +60,8 @@ class NoFixRuleTest {
             p.timeMs -= 3_600_000;
             elsewhere.add(p);
         });
-        assertEquals(1, zeros.faults(MinuteSet.ofRange(0, 1440), 1440, elsewhere).size(), "it was not under a roof");
+        assertEquals(
+                1, zeros.faults(MinuteSet.ofRange(0, 1440), 1440, elsewhere).size(), "it was not under a roof");
     }
 
     @Test
