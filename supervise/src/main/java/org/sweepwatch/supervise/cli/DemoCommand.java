@@ -23,7 +23,7 @@ import org.sweepwatch.supervise.simulate.FastClock;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.fault.FaultProfile;
-import org.sweepwatch.supervise.simulate.terminal.AckLedger;
+import org.sweepwatch.supervise.simulate.terminal.AckListener;
 import org.sweepwatch.supervise.simulate.terminal.FleetState;
 import org.sweepwatch.supervise.simulate.terminal.TerminalFleet;
 import org.sweepwatch.supervise.simulate.terminal.TerminalSettings;
@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                     clock,
                     server.terminalAddress(),
                     TerminalSettings.defaults(),
-                    new AckLedger())) {
+                    AckListener.NONE)) {
                 fleet.start();
                 welcome(server, simulation, calendar, clock);
                 run(fleet, clock, end);

@@ -97,9 +97,7 @@ class PageTest {
         assertEquals("故障", text("vehicle-state"));
         assertTrue(text("vehicle-faults").contains("F05"), text("vehicle-faults"));
         assertFalse(text("evidence").isEmpty());
-        await("the track")
-                .atMost(PATIENCE)
-                .until(() -> find("vehicle-panel").getText().contains("360 点"));
+        await("the track").atMost(PATIENCE).until(() -> text("vehicle-track").matches(".*\\b3\\d\\d 点.*"));
 
         find("language").click();
         assertEquals("fault", text("vehicle-state"));
@@ -189,7 +187,11 @@ class PageTest {
     }
 
     private String text(String id) {
-        return find(id).getText().replace("\n", "");
+        // Asked inside the page: it may redraw the element between finding and reading it.
+        Object shown = browser.executeScript(
+                "const node = document.querySelector(`[data-testid='${arguments[0]}']`); return node?.innerText ?? '';",
+                id);
+        return shown.toString().replace("\n", "");
     }
 
     private WebElement find(String id) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** Many {@link LedgerTerminal}s, each on a thread, with one ledger. */
 final class LedgerFleet implements AutoCloseable {
     private final ConcurrentLinkedQueue<LedgerTerminal.Acknowledged> ledger = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Double> latenciesMs = new ConcurrentLinkedQueue<>();
     private final List<LedgerTerminal> terminals = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -19,7 +20,7 @@ final class LedgerFleet implements AutoCloseable {
     LedgerFleet(int size, Supplier<InetSocketAddress> server, long firstTimeMs, long pauseMs) {
         for (int i = 0; i < size; i++) {
             String phone = Long.toString(13_973_310_000L + i);
-            LedgerTerminal terminal = new LedgerTerminal(phone, server, firstTimeMs, pauseMs, ledger);
+            LedgerTerminal terminal = new LedgerTerminal(phone, server, firstTimeMs, pauseMs, ledger, latenciesMs);
             terminals.add(terminal);
             Thread thread = new Thread(terminal, "terminal-" + i);
             thread.setDaemon(true);
@@ -38,6 +39,15 @@ final class LedgerFleet implements AutoCloseable {
 
     int acknowledgedCount() {
         return ledger.size();
+    }
+
+    /** Times from sending a position to its answer since this was last asked, ms. */
+    List<Double> latenciesMs() {
+        List<Double> taken = new ArrayList<>();
+        for (Double one = latenciesMs.poll(); one != null; one = latenciesMs.poll()) {
+            taken.add(one);
+        }
+        return taken;
     }
 
     void awaitFirstAnswer() {

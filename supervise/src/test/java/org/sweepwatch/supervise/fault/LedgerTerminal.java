@@ -35,6 +35,7 @@ final class LedgerTerminal implements Runnable {
     private final java.util.function.Supplier<InetSocketAddress> server;
     private final long firstTimeMs;
     private final ConcurrentLinkedQueue<Acknowledged> ledger;
+    private final ConcurrentLinkedQueue<Double> latenciesMs;
     private final FrameWriter writer = new FrameWriter();
     private final LocationEncoder location = new LocationEncoder();
     private final FrameHeader header = new FrameHeader();
@@ -51,13 +52,15 @@ final class LedgerTerminal implements Runnable {
             java.util.function.Supplier<InetSocketAddress> server,
             long firstTimeMs,
             long pauseMs,
-            ConcurrentLinkedQueue<Acknowledged> ledger) {
+            ConcurrentLinkedQueue<Acknowledged> ledger,
+            ConcurrentLinkedQueue<Double> latenciesMs) {
         this.phone = phone;
         this.address = FrameAddress.of(ProtocolVersion.V2013, phone);
         this.server = server;
         this.firstTimeMs = firstTimeMs;
         this.pauseMs = pauseMs;
         this.ledger = ledger;
+        this.latenciesMs = latenciesMs;
     }
 
     void stop() {
@@ -111,8 +114,10 @@ final class LedgerTerminal implements Runnable {
                     .item8(AdditionalItem.SATELLITES, 9);
             int used = begin(MessageId.LOCATION_REPORT);
             location.putInto(writer);
+            long sentNs = System.nanoTime();
             out.write(writer.end());
             awaitResult(in, used);
+            latenciesMs.add((System.nanoTime() - sentNs) / 1e6);
             ledger.add(new Acknowledged(phone, timeMs, latE6));
             if (firstAnswerNs == 0) {
                 firstAnswerNs = System.nanoTime();
