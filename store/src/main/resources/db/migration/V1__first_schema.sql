@@ -4,7 +4,7 @@
 
 CREATE TABLE vehicle (
     id               int4 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    phone            text NOT NULL UNIQUE CHECK (phone ~ '^[0-9]{1,20}$'),
+    phone            text NOT NULL UNIQUE CHECK (phone ~ '^[0-9A-F]{1,20}$'),
     plate            text UNIQUE,
     district         text,
     code             text,

@@ -12,15 +12,19 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own, so that it can be killed. */
 public final class ChildJvm implements AutoCloseable {
-    private static final List<String> PID_NAMESPACE =
-            List.of("unshare", "-pf", "--mount-proc", "--kill-child=KILL");
+    private static final List<String> PID_NAMESPACE = List.of("unshare", "-pf", "--mount-proc", "--kill-child=KILL");
 
     private final Process process;
     private final BufferedReader output;
 
     /** Starts it with the flags of this JVM; as PID 1 of a PID namespace of its own when so wanted. */
     public ChildJvm(Class<?> main, boolean pidOne, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(pidOne ? PID_NAMESPACE : List.of());
+        this(pidOne ? PID_NAMESPACE : List.of(), main, arguments);
+    }
+
+    /** Starts it through other programs, which take it as the rest of their command line. */
+    public ChildJvm(List<String> through, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (flag.startsWith("--add-") || flag.startsWith("--enable-native") || flag.startsWith("-Dchronicle")) {
@@ -43,7 +47,8 @@ public final class ChildJvm implements AutoCloseable {
         List<String> command = new ArrayList<>(PID_NAMESPACE);
         command.add("true");
         try {
-            Process tried = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process tried =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(tried.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return tried.waitFor() == 0 ? null : "no PID namespace: " + said.trim();
         } catch (IOException e) {
@@ -68,7 +73,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** kill -9. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // leaves what it printed to be read
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + process.pid() + " survives");
         }

@@ -3,10 +3,12 @@ package org.sweepwatch.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import org.sweepwatch.store.schema.Schema;
 
 /**
@@ -40,17 +42,17 @@ public final class Database implements AutoCloseable {
      *     {@code migration_failed}
      */
     public static Database open(DatabaseSettings settings) {
+        String version;
+        String timescale;
+        try (Connection c = connect(settings)) {
+            version = checkServer(c);
+            timescale = Timescale.enable(c);
+        } catch (SQLException e) {
+            throw StoreException.of("looking at the database server", e);
+        }
         HikariDataSource pool = new HikariDataSource(poolOf(settings));
         boolean done = false;
         try {
-            String version;
-            String timescale;
-            try (Connection c = pool.getConnection()) {
-                version = checkServer(c);
-                timescale = Timescale.enable(c);
-            } catch (SQLException e) {
-                throw connectFailure(settings, e);
-            }
             Schema.migrate(pool);
             Database database = new Database(pool, settings, version, timescale);
             done = true;
@@ -69,6 +71,14 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw connectFailure(settings, e);
         }
+    }
+
+    /**
+     * A connection of the caller's own, outside the pool, for who keeps it: it is made at once or fails at once, where
+     * the pool tries again with growing pauses.
+     */
+    public Connection ownConnection() {
+        return connect(settings);
     }
 
     /** Version of the server, for example {@code 18.1}. */
@@ -104,34 +114,47 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
+    private static Connection connect(DatabaseSettings settings) {
+        try {
+            return DriverManager.getConnection(settings.url(), driverProperties(settings));
+        } catch (SQLException e) {
+            throw connectFailure(settings, e);
+        }
+    }
+
     private static HikariConfig poolOf(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("store");
         config.setJdbcUrl(settings.url());
-        if (settings.user() != null) {
-            config.setUsername(settings.user());
-        }
-        if (settings.password() != null) {
-            config.setPassword(settings.password());
-        }
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(settings.connectTimeout().toMillis());
         config.setValidationTimeout(Math.min(2_000, settings.connectTimeout().toMillis()));
         config.setIdleTimeout(60_000);
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", "sweepwatch");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty(
+        config.setDataSourceProperties(driverProperties(settings));
+        return config;
+    }
+
+    private static Properties driverProperties(DatabaseSettings settings) {
+        Properties p = new Properties();
+        if (settings.user() != null) {
+            p.setProperty("user", settings.user());
+        }
+        if (settings.password() != null) {
+            p.setProperty("password", settings.password());
+        }
+        p.setProperty("ApplicationName", "sweepwatch");
+        p.setProperty("tcpKeepAlive", "true");
+        p.setProperty(
                 "connectTimeout",
-                String.valueOf(Math.max(1, settings.connectTimeout().toSeconds())));
-        config.addDataSourceProperty(
-                "socketTimeout", String.valueOf(settings.statementTimeout().toSeconds()));
-        config.addDataSourceProperty(
+                Long.toString(Math.max(1, settings.connectTimeout().toSeconds())));
+        p.setProperty("socketTimeout", Long.toString(settings.statementTimeout().toSeconds()));
+        p.setProperty(
                 "options",
                 "-c TimeZone=UTC -c statement_timeout="
                         + settings.statementTimeout().toMillis());
-        return config;
+        return p;
     }
 
     private static String checkServer(Connection c) throws SQLException {

@@ -29,7 +29,7 @@ public final class ServerLock implements AutoCloseable {
      * @return empty when another process holds it
      */
     public static Optional<ServerLock> tryAcquire(Database database) {
-        Connection c = database.connection();
+        Connection c = database.ownConnection();
         boolean taken = false;
         try (PreparedStatement s = c.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
             s.setLong(1, KEY);

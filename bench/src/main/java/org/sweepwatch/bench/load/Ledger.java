@@ -28,10 +28,7 @@ final class Ledger implements AutoCloseable {
         this.path = path;
         try {
             file = FileChannel.open(
-                    path,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
             write(ByteBuffer.wrap((HEADER + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw new LoadException("ledger " + path + " cannot be written (" + e.getMessage() + ")", e);

@@ -36,11 +36,10 @@ final class LedgerCheck implements Callable<Integer> {
     private static final long LOOK_AGAIN_NS = TimeUnit.SECONDS.toNanos(1);
 
     /** Time has whole seconds on the wire; latitude tells apart what a terminal sent within one. */
-    private static final String JOIN =
-            """
+    private static final String JOIN = """
             SELECT count(*), count(*) FILTER (WHERE stored = 0), count(*) FILTER (WHERE stored > 1)
             FROM (SELECT l.phone, l.time, l.lat, l.lon,
-                         count(DISTINCT (p.vehicle_id, p.time, p.block_hash)) AS stored
+                         count(DISTINCT p.block_hash) AS stored
                   FROM ledger l
                   LEFT JOIN vehicle v ON v.phone = l.phone
                   LEFT JOIN position p ON p.vehicle_id = v.id AND p.time = l.time

@@ -12,8 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param servers what the named processes used in the measured time; null when none were named
  * @param tool CPU seconds this tool itself used in the measured time
  */
-record LoadResult(
-        LoadSettings settings, LoadCounts counts, Histogram latencyUs, ProcessUsage servers, double tool) {
+record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs, ProcessUsage servers, double tool) {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
     private static final String[] PERCENTILE_NAMES = {"p50", "p90", "p99", "p99.9"};
 
@@ -32,24 +31,45 @@ record LoadResult(
     /** For people. */
     String text() {
         StringBuilder out = new StringBuilder();
-        line(out, "load         %s%s, %d terminals of JT/T 808-%s, %.1f s measured after %.1f s of warm-up",
-                settings.mode().name().toLowerCase(Locale.ROOT), modeDetail(), settings.terminals(),
-                settings.version().label(), seconds(), settings.warmup().toNanos() / 1e9);
+        line(
+                out,
+                "load         %s%s, %d terminals of JT/T 808-%s, %.1f s measured after %.1f s of warm-up",
+                settings.mode().name().toLowerCase(Locale.ROOT),
+                modeDetail(),
+                settings.terminals(),
+                settings.version().label(),
+                seconds(),
+                settings.warmup().toNanos() / 1e9);
         line(out, "acknowledged %,d positions, %,.0f/s", counts.acknowledgedInTime, acknowledgedPerSecond());
         out.append("latency     ");
         for (int i = 0; i < PERCENTILES.length; i++) {
             out.append(String.format(Locale.ROOT, " %s %.2f ms ", PERCENTILE_NAMES[i], percentileMs(PERCENTILES[i])));
         }
         line(out, " max %.2f ms", latencyUs.getMaxValue() / 1000.0);
-        line(out, "errors       not answered %d, refused %d, unexpected answers %d, bad frames %d",
-                counts.notAnswered, counts.refused, counts.unexpectedAnswers, counts.badFrames);
-        line(out, "connections  lost %d, back %d, positions skipped meanwhile %d",
-                counts.disconnects, counts.reconnects, counts.skipped);
+        line(
+                out,
+                "errors       not answered %d, refused %d, unexpected answers %d, bad frames %d",
+                counts.notAnswered,
+                counts.refused,
+                counts.unexpectedAnswers,
+                counts.badFrames);
+        line(
+                out,
+                "connections  lost %d, back %d, positions skipped meanwhile %d",
+                counts.disconnects,
+                counts.reconnects,
+                counts.skipped);
         if (servers != null) {
-            servers.programs().forEach((name, used) -> line(
-                    out, "%-12s %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged; memory %.0f MiB resident, %.0f MiB "
-                            + "proportional",
-                    name, used.cpuSeconds(), per100000(used.cpuSeconds()), used.residentMb(), used.proportionalMb()));
+            servers.programs()
+                    .forEach((name, used) -> line(
+                            out,
+                            "%-12s %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged; memory %.0f MiB resident, %.0f MiB "
+                                    + "proportional",
+                            name,
+                            used.cpuSeconds(),
+                            per100000(used.cpuSeconds()),
+                            used.residentMb(),
+                            used.proportionalMb()));
         }
         line(out, "load tool    %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged", tool, per100000(tool));
         return out.toString();
@@ -85,11 +105,12 @@ record LoadResult(
         root.put("skipped", counts.skipped);
         if (servers != null) {
             ObjectNode programs = root.putObject("programs");
-            servers.programs().forEach((name, used) -> programs.putObject(name)
-                    .put("cpuSeconds", used.cpuSeconds())
-                    .put("cpuSecondsPer100000", per100000(used.cpuSeconds()))
-                    .put("residentMb", used.residentMb())
-                    .put("proportionalMb", used.proportionalMb()));
+            servers.programs()
+                    .forEach((name, used) -> programs.putObject(name)
+                            .put("cpuSeconds", used.cpuSeconds())
+                            .put("cpuSecondsPer100000", per100000(used.cpuSeconds()))
+                            .put("residentMb", used.residentMb())
+                            .put("proportionalMb", used.proportionalMb()));
         }
         root.put("loadToolCpuSeconds", tool);
         return root.toString();

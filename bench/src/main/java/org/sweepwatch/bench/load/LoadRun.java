@@ -82,7 +82,8 @@ final class LoadRun {
         }
         try (Socket socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(settings.target().getAddress(), settings.target().getPort()),
+                    new InetSocketAddress(
+                            settings.target().getAddress(), settings.target().getPort()),
                     CONNECT_TIMEOUT_MS);
         } catch (IOException e) {
             throw new LoadException(
@@ -144,7 +145,8 @@ final class LoadRun {
             long nowNs = System.nanoTime();
             if (nowNs - toldNs >= PROGRESS_NS) {
                 long count = acknowledged();
-                tell("%,d acknowledged, now %,.0f/s, %d terminals online",
+                tell(
+                        "%,d acknowledged, now %,.0f/s, %d terminals online",
                         count, (count - toldCount) * 1e9 / (nowNs - toldNs), online());
                 toldNs = nowNs;
                 toldCount = count;
@@ -183,7 +185,11 @@ final class LoadRun {
     }
 
     private String lastTrouble() {
-        return loops.stream().map(LoadLoop::trouble).filter(t -> t != null).findFirst().orElse("none");
+        return loops.stream()
+                .map(LoadLoop::trouble)
+                .filter(t -> t != null)
+                .findFirst()
+                .orElse("none");
     }
 
     private void tell(String format, Object... values) {

@@ -230,8 +230,14 @@ final class LoadTerminal extends ChannelInboundHandlerAdapter implements FrameLi
         state = State.REGISTERING;
         handshakeSent();
         Registration registration = new Registration(
-                version, PROVINCE_HUNAN, CITY_ZHUZHOU, "BENCH", "LOAD-1", String.format("%07d", number % 10_000_000),
-                YELLOW, "湘B" + phone);
+                version,
+                PROVINCE_HUNAN,
+                CITY_ZHUZHOU,
+                "BENCH",
+                "LOAD-1",
+                String.format("%07d", number % 10_000_000),
+                YELLOW,
+                "湘B" + phone);
         loop.writer.begin(address, MessageId.REGISTRATION.code(), nextSerial());
         registration.encode(loop.writer);
         sendHandshake();

@@ -4,6 +4,7 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,11 @@ public final class LoadTool implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "This text.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This text.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     @Option(names = "--target", paramLabel = "HOST:PORT", description = "The server.")
@@ -130,7 +135,11 @@ public final class LoadTool implements Callable<Integer> {
     private boolean json;
 
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // nothing here logs
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
     }
 
     /** Runs on the calling thread and returns the exit code. */
@@ -203,8 +212,7 @@ public final class LoadTool implements Callable<Integer> {
         }
     }
 
-    private static <T> T parse(
-            T[] values, String text, String option, java.util.function.Function<T, String> nameOf) {
+    private static <T> T parse(T[] values, String text, String option, java.util.function.Function<T, String> nameOf) {
         StringBuilder names = new StringBuilder();
         for (T value : values) {
             String name = nameOf.apply(value).toLowerCase(Locale.ROOT);

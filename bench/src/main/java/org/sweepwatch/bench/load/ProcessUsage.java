@@ -43,7 +43,7 @@ record ProcessUsage(Map<String, Program> programs) {
         }
     }
 
-    private record Process(int id, int parent, String name, double cpuSeconds) {}
+    private record Entry(int id, int parent, String name, double cpuSeconds) {}
 
     /** Whether this system can tell. */
     static boolean isSupported() {
@@ -52,10 +52,10 @@ record ProcessUsage(Map<String, Program> programs) {
 
     /** What the given processes have used until now. */
     static ProcessUsage of(List<Integer> roots) {
-        Map<Integer, Process> all = new HashMap<>();
+        Map<Integer, Entry> all = new HashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path entry : entries) {
-                Process process = read(entry);
+                Entry process = read(entry);
                 if (process != null) {
                     all.put(process.id(), process);
                 }
@@ -64,15 +64,15 @@ record ProcessUsage(Map<String, Program> programs) {
             throw new LoadException("/proc cannot be read (" + e.getMessage() + "): leave --cpu out", e);
         }
         Map<String, Program> programs = new TreeMap<>();
-        for (Process process : descendants(roots, all)) {
+        for (Entry process : descendants(roots, all)) {
             programs.merge(process.name(), measure(process), Program::plus);
         }
         return new ProcessUsage(programs);
     }
 
-    private static Set<Process> descendants(List<Integer> roots, Map<Integer, Process> all) {
-        Set<Process> found = new java.util.LinkedHashSet<>();
-        Deque<Process> open = new ArrayDeque<>();
+    private static Set<Entry> descendants(List<Integer> roots, Map<Integer, Entry> all) {
+        Set<Entry> found = new java.util.LinkedHashSet<>();
+        Deque<Entry> open = new ArrayDeque<>();
         for (int root : roots) {
             if (!all.containsKey(root)) {
                 throw new LoadException("there is no process " + root + ": correct --cpu");
@@ -80,7 +80,7 @@ record ProcessUsage(Map<String, Program> programs) {
             open.add(all.get(root));
         }
         while (!open.isEmpty()) {
-            Process parent = open.remove();
+            Entry parent = open.remove();
             if (found.add(parent)) {
                 all.values().stream().filter(p -> p.parent() == parent.id()).forEach(open::add);
             }
@@ -89,7 +89,7 @@ record ProcessUsage(Map<String, Program> programs) {
     }
 
     /** Null when it has ended in the meantime. */
-    private static Process read(Path entry) throws IOException {
+    private static Entry read(Path entry) throws IOException {
         String stat;
         try {
             stat = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
@@ -102,19 +102,19 @@ record ProcessUsage(Map<String, Program> programs) {
             return null;
         }
         int nameEnd = stat.lastIndexOf(')');
-        String[] fields = stat.substring(nameEnd + 2).split(" ");
+        String[] fields = stat.substring(nameEnd + 2).split(" ", -1);
         long ticks = 0;
         for (int i = FIELD_CPU_FIRST; i <= FIELD_CPU_LAST; i++) {
             ticks += Long.parseLong(fields[i]);
         }
-        return new Process(
+        return new Entry(
                 Integer.parseInt(entry.getFileName().toString()),
                 Integer.parseInt(fields[FIELD_PARENT]),
                 stat.substring(stat.indexOf('(') + 1, nameEnd),
                 ticks / TICKS_PER_SECOND);
     }
 
-    private static Program measure(Process process) {
+    private static Program measure(Entry process) {
         Path entry = PROC.resolve(Integer.toString(process.id()));
         return new Program(
                 process.cpuSeconds(),
@@ -141,8 +141,7 @@ record ProcessUsage(Map<String, Program> programs) {
         programs.forEach((name, now) -> {
             Program before = earlier.programs.getOrDefault(name, new Program(0, 0, 0));
             difference.put(
-                    name,
-                    new Program(now.cpuSeconds() - before.cpuSeconds(), now.residentMb(), now.proportionalMb()));
+                    name, new Program(now.cpuSeconds() - before.cpuSeconds(), now.residentMb(), now.proportionalMb()));
         });
         return new ProcessUsage(difference);
     }

@@ -1,11 +1,9 @@
 package org.sweepwatch.geo.cell;
 
-import java.util.Arrays;
-
 /**
  * From a point to the entries of its cell. Immutable, any thread, no allocation.
  *
- * <p>There is one hash table per size of cell in use, nearly always just one. Cells are squares on the ground at the
+ * <p>There is one {@link CellLevel} per size of cell in use, nearly always just one. Cells are squares on the ground at the
  * latitude for which the directory was built; elsewhere they are rectangles, which changes nothing but the speed. A point
  * outside every cell, outside the Earth or not a number has no entries.
  */
@@ -16,62 +14,15 @@ public final class CellDirectory {
     public static final int MAX_CELLS_PER_PART = 1 << 15;
 
     static final int MIN_CELLS_PER_PART = 64;
-    private static final long EMPTY = -1L;
-
-    /** One size of cell. */
-    static final class Level {
-        private final double perDegreeLon;
-        private final double perDegreeLat;
-        private final long[] keys;
-        private final int[] lists;
-        private final int mask;
-
-        Level(CellSize size, int cells) {
-            this.perDegreeLon = size.perDegreeLon();
-            this.perDegreeLat = size.perDegreeLat();
-            int slots = Integer.highestOneBit(Math.max(1, cells)) << 2;
-            this.keys = new long[slots];
-            this.lists = new int[slots];
-            this.mask = slots - 1;
-            Arrays.fill(keys, EMPTY);
-        }
-
-        void put(long key, int list) {
-            int slot = slot(key);
-            while (keys[slot] != EMPTY) {
-                slot = (slot + 1) & mask;
-            }
-            keys[slot] = key;
-            lists[slot] = list;
-        }
-
-        int find(double lat, double lon) {
-            long key = CellSize.key(CellSize.column(lon, perDegreeLon), CellSize.row(lat, perDegreeLat));
-            for (int slot = slot(key); ; slot = (slot + 1) & mask) {
-                long found = keys[slot];
-                if (found == key) {
-                    return lists[slot];
-                }
-                if (found == EMPTY) {
-                    return NONE;
-                }
-            }
-        }
-
-        private int slot(long key) {
-            long mixed = key * 0x9E3779B97F4A7C15L;
-            return (int) (mixed >>> 40) & mask;
-        }
-    }
 
     /** No list: nothing is in the cell. */
     public static final int NONE = -1;
 
-    private final Level[] levels;
+    private final CellLevel[] levels;
     /** Lists one after the other: length, then that many entries. */
     private final int[] entries;
 
-    CellDirectory(Level[] levels, int[] entries) {
+    CellDirectory(CellLevel[] levels, int[] entries) {
         this.levels = levels;
         this.entries = entries;
     }
@@ -104,8 +55,8 @@ public final class CellDirectory {
     /** Bytes held, about: for the log and for tests of the bound. */
     public long memoryBytes() {
         long bytes = 4L * entries.length;
-        for (Level level : levels) {
-            bytes += 12L * level.keys.length;
+        for (CellLevel level : levels) {
+            bytes += level.memoryBytes();
         }
         return bytes;
     }

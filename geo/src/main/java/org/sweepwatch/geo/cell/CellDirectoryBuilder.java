@@ -3,8 +3,10 @@ package org.sweepwatch.geo.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.sweepwatch.geo.crs.LocalMetric;
 import org.sweepwatch.geo.shape.ShapePart;
@@ -48,7 +50,7 @@ public final class CellDirectoryBuilder {
         int share = CellDirectory.MAX_CELL_ENTRIES / Math.max(1, parts.size());
         int maxCells = Math.max(CellDirectory.MIN_CELLS_PER_PART, Math.min(CellDirectory.MAX_CELLS_PER_PART, share));
         double refLat = middleLat();
-        List<CellDirectory.Level> levels = new ArrayList<>();
+        List<CellLevel> levels = new ArrayList<>();
         boolean[] placed = new boolean[parts.size()];
         int left = parts.size();
         for (double cellM = finestCellM; left > 0; cellM *= COARSER) {
@@ -65,16 +67,16 @@ public final class CellDirectoryBuilder {
                 levels.add(level(cells, size, filter));
             }
         }
-        return new CellDirectory(levels.toArray(new CellDirectory.Level[0]), Arrays.copyOf(lists, listsLength));
+        return new CellDirectory(levels.toArray(new CellLevel[0]), Arrays.copyOf(lists, listsLength));
     }
 
-    private CellDirectory.Level level(CellList cells, CellSize size, Filter filter) {
+    private CellLevel level(CellList cells, CellSize size, Filter filter) {
         cells.sort();
-        int distinct = 0;
+        Set<Long> pages = new HashSet<>();
         for (int i = 0; i < cells.length(); i++) {
-            distinct += i == 0 || cells.key(i) != cells.key(i - 1) ? 1 : 0;
+            pages.add(CellLevel.page(cells.key(i)));
         }
-        CellDirectory.Level level = new CellDirectory.Level(size, distinct);
+        CellLevel level = new CellLevel(size, pages.size());
         int end;
         for (int start = 0; start < cells.length(); start = end) {
             long key = cells.key(start);

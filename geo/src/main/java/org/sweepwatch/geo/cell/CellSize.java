@@ -44,10 +44,16 @@ record CellSize(double perDegreeLon, double perDegreeLat) {
                 (lastRow + 1) / perDegreeLat - 90.0 + BORDER_DEG);
     }
 
+    static int columnOf(long key) {
+        return (int) key & COLUMN_MASK;
+    }
+
+    static int rowOf(long key) {
+        return (int) (key >>> COLUMN_BITS);
+    }
+
     Envelope box(long key) {
-        int column = (int) key & COLUMN_MASK;
-        int row = (int) (key >>> COLUMN_BITS);
-        return box(column, row, column, row);
+        return box(columnOf(key), rowOf(key), columnOf(key), rowOf(key));
     }
 
     /** The first column that can hold a longitude; longitudes off the Earth go to its rim. */

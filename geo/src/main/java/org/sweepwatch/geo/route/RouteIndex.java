@@ -95,21 +95,22 @@ public final class RouteIndex {
         double courseEast = course ? EAST[headingDeg % FULL_TURN] : 0.0;
         double courseNorth = course ? NORTH[headingDeg % FULL_TURN] : 0.0;
         int best = -1;
-        double bestScore = Double.POSITIVE_INFINITY;
+        double bestM = Double.POSITIVE_INFINITY;
+        // What is farther than the best so far cannot win, whatever its course.
+        double reach2 = MAX_SEARCH_M * MAX_SEARCH_M;
         for (int level = 0; level < cells.levels(); level++) {
             int list = cells.find(level, lat, lon);
             for (int i = 0, size = list == CellDirectory.NONE ? 0 : cells.size(list); i < size; i++) {
                 int piece = cells.entry(list, i) >> 1;
-                double score = distanceM(piece, lat, lon);
-                if (score > MAX_SEARCH_M) {
-                    continue;
-                }
-                if (course && score < bestScore && !fits(piece, courseEast, courseNorth)) {
-                    score += COURSE_PENALTY_M;
-                }
-                if (score < bestScore) {
-                    bestScore = score;
-                    best = piece;
+                double distance2 = distance2(piece, lat, lon);
+                if (distance2 <= reach2) {
+                    boolean fits = !course || fits(piece, courseEast, courseNorth);
+                    double countedM = Math.sqrt(distance2) + (fits ? 0.0 : COURSE_PENALTY_M);
+                    if (countedM < bestM) {
+                        bestM = countedM;
+                        best = piece;
+                        reach2 = Math.min(reach2, countedM * countedM);
+                    }
                 }
             }
         }
@@ -124,7 +125,7 @@ public final class RouteIndex {
         int p = piece * STRIDE;
         out.routeId = segments[piece].route().id();
         out.segmentIndex = segments[piece].index();
-        out.offsetM = distanceM(piece, lat, lon);
+        out.offsetM = Math.sqrt(distance2(piece, lat, lon));
         out.alongM = alongM[piece] + share(p, lat, lon) / pieces[p + 5];
         double bearingDeg = Math.toDegrees(Math.atan2(pieces[p + 3], pieces[p + 4]));
         out.bearingDeg = bearingDeg < 0 ? (bearingDeg + FULL_TURN) % FULL_TURN : bearingDeg;
@@ -141,12 +142,12 @@ public final class RouteIndex {
         return Math.min(1.0, Math.max(0.0, share));
     }
 
-    private double distanceM(int piece, double lat, double lon) {
+    private double distance2(int piece, double lat, double lon) {
         int p = piece * STRIDE;
         double share = share(p, lat, lon);
         double offEast = (lon - pieces[p]) * pieces[p + 2] - share * pieces[p + 3];
         double offNorth = (lat - pieces[p + 1]) * LocalMetric.METRES_PER_DEGREE - share * pieces[p + 4];
-        return Math.sqrt(offEast * offEast + offNorth * offNorth);
+        return offEast * offEast + offNorth * offNorth;
     }
 
     private boolean fits(int piece, double courseEast, double courseNorth) {

@@ -1,7 +1,5 @@
 package org.sweepwatch.geo.shape;
 
-import org.locationtech.jts.algorithm.Distance;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.sweepwatch.geo.crs.LocalMetric;
 
@@ -72,25 +70,42 @@ public final class Capsule implements ShapePart {
 
     /** Metres from the piece of line to the nearest point of a box, 0 when they meet. */
     public double nearestM(double minLon, double minLat, double maxLon, double maxLat) {
-        double x1 = (minLon - lonA) * kx;
-        double x2 = (maxLon - lonA) * kx;
-        double y1 = (minLat - latA) * KY;
-        double y2 = (maxLat - latA) * KY;
-        if ((x1 <= 0 && 0 <= x2 && y1 <= 0 && 0 <= y2)
-                || (x1 <= eastM && eastM <= x2 && y1 <= northM && northM <= y2)) {
+        double west = (minLon - lonA) * kx;
+        double east = (maxLon - lonA) * kx;
+        double south = (minLat - latA) * KY;
+        double north = (maxLat - latA) * KY;
+        double start2 = boxDistance2(0, 0, west, south, east, north);
+        double end2 = boxDistance2(eastM, northM, west, south, east, north);
+        if (start2 == 0 || end2 == 0 || crosses(west, south, east, north)) {
             return 0.0;
         }
-        Coordinate a = new Coordinate(0, 0);
-        Coordinate b = new Coordinate(eastM, northM);
-        Coordinate southWest = new Coordinate(x1, y1);
-        Coordinate southEast = new Coordinate(x2, y1);
-        Coordinate northWest = new Coordinate(x1, y2);
-        Coordinate northEast = new Coordinate(x2, y2);
-        double south = Distance.segmentToSegment(a, b, southWest, southEast);
-        double north = Distance.segmentToSegment(a, b, northWest, northEast);
-        double west = Distance.segmentToSegment(a, b, southWest, northWest);
-        double east = Distance.segmentToSegment(a, b, southEast, northEast);
-        return Math.min(Math.min(south, north), Math.min(west, east));
+        // Apart: the nearest two points are a corner and a point of the piece, or an end and a point of the box.
+        double south2 = Math.min(distance2(minLat, minLon), distance2(minLat, maxLon));
+        double north2 = Math.min(distance2(maxLat, minLon), distance2(maxLat, maxLon));
+        return Math.sqrt(Math.min(Math.min(start2, end2), Math.min(south2, north2)));
+    }
+
+    private static double boxDistance2(double x, double y, double west, double south, double east, double north) {
+        double offEast = Math.max(0.0, Math.max(west - x, x - east));
+        double offNorth = Math.max(0.0, Math.max(south - y, y - north));
+        return offEast * offEast + offNorth * offNorth;
+    }
+
+    /** Whether the piece, with both ends outside, goes through the box: no axis and not its own line parts them. */
+    private boolean crosses(double west, double south, double east, double north) {
+        if (Math.max(0, eastM) < west || Math.min(0, eastM) > east) {
+            return false;
+        }
+        if (Math.max(0, northM) < south || Math.min(0, northM) > north) {
+            return false;
+        }
+        double southWest = eastM * south - northM * west;
+        double southEast = eastM * south - northM * east;
+        double northWest = eastM * north - northM * west;
+        double northEast = eastM * north - northM * east;
+        boolean left = southWest > 0 && southEast > 0 && northWest > 0 && northEast > 0;
+        boolean right = southWest < 0 && southEast < 0 && northWest < 0 && northEast < 0;
+        return !left && !right;
     }
 
     /** Metres from the piece of line to the farthest point of a box, which is a corner. */

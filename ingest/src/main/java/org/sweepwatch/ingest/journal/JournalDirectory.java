@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -18,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.LockSupport;
 import org.sweepwatch.ingest.journal.JournalException.Code;
 
 /**
@@ -30,6 +30,8 @@ import org.sweepwatch.ingest.journal.JournalException.Code;
 final class JournalDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "journal.lock";
     private static final String ID_FILE = "journal.id";
+    private static final long LOCK_PATIENCE_NANOS = 2_000_000_000L;
+    private static final long LOCK_RETRY_NANOS = 20_000_000L;
 
     private final Path directory;
     private final Force force;
@@ -66,23 +68,31 @@ final class JournalDirectory implements AutoCloseable {
         }
     }
 
+    /** A killed process holds its lock until the kernel has taken it apart, so a refusal is not final at once. */
     private static void lock(Path directory, FileChannel lockFile) throws IOException, JournalException {
-        FileLock lock;
-        try {
-            lock = lockFile.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new JournalException(
-                    Code.IN_USE,
-                    "journal directory " + directory + " is in use by process " + holder(lockFile)
-                            + ": stop it, or give another directory with --data",
-                    null);
+        long giveUpNanos = System.nanoTime() + LOCK_PATIENCE_NANOS;
+        while (!tryLock(lockFile)) {
+            if (System.nanoTime() - giveUpNanos > 0) {
+                throw new JournalException(
+                        Code.IN_USE,
+                        "journal directory " + directory + " is in use by process " + holder(lockFile)
+                                + ": stop it, or give another directory with --data",
+                        null);
+            }
+            LockSupport.parkNanos(LOCK_RETRY_NANOS);
         }
         byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
         lockFile.truncate(0);
         lockFile.write(ByteBuffer.wrap(pid), 0);
+    }
+
+    /** The lock lives as long as the channel, which this class keeps open. */
+    private static boolean tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // held by this process
+        }
     }
 
     private static String holder(FileChannel lockFile) throws IOException {

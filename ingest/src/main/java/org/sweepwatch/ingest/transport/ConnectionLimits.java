@@ -20,6 +20,7 @@ final class ConnectionLimits {
     }
 
     private final IngestSettings settings;
+    private final int maxConnections;
     private final AtomicInteger open = new AtomicInteger();
     private final ConcurrentHashMap<InetAddress, Address> addresses = new ConcurrentHashMap<>();
     private long second;
@@ -27,6 +28,7 @@ final class ConnectionLimits {
 
     ConnectionLimits(IngestSettings settings) {
         this.settings = settings;
+        this.maxConnections = DescriptorReserve.mostConnections(settings.maxConnections());
     }
 
     /** Null when admitted, and then {@link #release} must follow; otherwise the reason. */
@@ -35,7 +37,7 @@ final class ConnectionLimits {
         if (!takeRate(thisSecond)) {
             return IngestCount.REFUSED_RATE;
         }
-        if (open.incrementAndGet() > settings.maxConnections()) {
+        if (open.incrementAndGet() > maxConnections) {
             open.decrementAndGet();
             return IngestCount.REFUSED_TOTAL;
         }
@@ -85,9 +87,5 @@ final class ConnectionLimits {
             entry.open--;
             return entry;
         });
-    }
-
-    int open() {
-        return open.get();
     }
 }

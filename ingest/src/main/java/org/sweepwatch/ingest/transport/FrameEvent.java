@@ -1,7 +1,6 @@
 package org.sweepwatch.ingest.transport;
 
 import org.sweepwatch.ingest.frame.FrameAddress;
-import org.sweepwatch.ingest.journal.JournalRecord;
 
 /** One slot of the ring: a frame on its way to the journal, and what its answer will say. Created once, reused. */
 final class FrameEvent {
@@ -19,7 +18,7 @@ final class FrameEvent {
 
     void setFrame(byte[] bytes, int count) {
         if (count > frame.length) {
-            frame = new byte[JournalRecord.MAX_FRAME_BYTES];
+            frame = new byte[Integer.highestOneBit(count - 1) << 1]; // stays; at most JournalRecord.MAX_FRAME_BYTES
         }
         System.arraycopy(bytes, 0, frame, 0, count);
         length = count;

@@ -59,8 +59,8 @@ public record IngestSettings(
         private String bindHost = "127.0.0.1";
         private int port = 6808;
         private int ioThreads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
-        private int ringSlots = 4096;
-        private int maxGroupRecords = 1024;
+        private int ringSlots = 16_384;
+        private int maxGroupRecords = 4096;
         private int maxConnections = 60_000;
         private int maxConnectionsPerAddress = 5_000;
         private int maxConnectsPerSecond = 2_000;

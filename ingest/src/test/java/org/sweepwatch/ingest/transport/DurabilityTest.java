@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -131,7 +130,7 @@ class DurabilityTest {
                 sender.start();
                 senders.add(sender);
             }
-            await().atMost(10, TimeUnit.SECONDS).until(() -> under.count(IngestCount.RING_FULL) > 0);
+            await().until(() -> under.count(IngestCount.RING_FULL) > 0);
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             long taken = under.count(IngestCount.FRAMES_GOOD) - 2L * terminals;
             assertTrue(
@@ -147,6 +146,34 @@ class DurabilityTest {
                 sender.join();
             }
             assertEquals(terminals * frames, under.stored().size());
+        }
+    }
+
+    @Test
+    void oneTerminalHasNoMoreFramesUnderWayThanItMay() throws Exception {
+        Semaphore gate = new Semaphore(1_000_000);
+        Force waiting = channel -> {
+            gate.acquireUninterruptibly();
+            channel.force(false);
+        };
+        try (ServerUnderTest under =
+                        start(settings -> settings.maxFramesInFlight(8), journal -> journal.withForce(waiting));
+                TestTerminal terminal = under.connect(PHONE).registered();
+                TestTerminal other = under.connect("13973300188").registered()) {
+            gate.drainPermits();
+            long before = under.count(IngestCount.FRAMES_GOOD);
+            for (int i = 0; i < 100; i++) {
+                terminal.send(MessageId.LOCATION_REPORT, TestTerminal.location(i));
+            }
+            await().until(() -> under.count(IngestCount.FRAMES_GOOD) == before + 8);
+            other.send(MessageId.HEARTBEAT);
+            await().until(() -> under.count(IngestCount.FRAMES_GOOD) == before + 9);
+            gate.release(1_000_000);
+            int first = terminal.answer().answeredSerial();
+            for (int i = 1; i < 100; i++) {
+                assertEquals(first + i, terminal.answer().answeredSerial());
+            }
+            assertEquals(GeneralReply.SUCCESS, other.answer().result());
         }
     }
 

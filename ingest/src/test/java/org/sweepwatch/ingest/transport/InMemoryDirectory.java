@@ -20,6 +20,8 @@ public final class InMemoryDirectory implements TerminalDirectory {
     private final Map<Integer, String> codes = new ConcurrentHashMap<>();
     volatile RegistrationRequest lastRequest;
     volatile boolean refusing;
+    /** Registrations are taken and never decided. */
+    volatile boolean stuck;
 
     /** The code that a terminal registered here gets: known to the tests, as long as a real one. */
     public static String codeOf(String phone) {
@@ -46,6 +48,9 @@ public final class InMemoryDirectory implements TerminalDirectory {
     @Override
     public CompletionStage<RegistrationResult> register(RegistrationRequest request) {
         lastRequest = request;
+        if (stuck) {
+            return new CompletableFuture<>();
+        }
         if (refusing) {
             return CompletableFuture.completedFuture(RegistrationResult.refused(4));
         }

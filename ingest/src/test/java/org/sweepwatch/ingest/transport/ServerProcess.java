@@ -24,11 +24,7 @@ final class ServerProcess {
                 .withMinFreeBytes(JournalSettings.MIN_RESERVE_BYTES)
                 .withCycleBytes(1 << 20));
         TerminalServer server = new TerminalServer(
-                IngestSettings.builder().port(0).build(),
-                journal,
-                directory,
-                Clock.systemUTC(),
-                new IngestCounters());
+                IngestSettings.builder().port(0).build(), journal, directory, Clock.systemUTC(), new IngestCounters());
         System.out.println("ready " + server.start().getPort());
     }
 }

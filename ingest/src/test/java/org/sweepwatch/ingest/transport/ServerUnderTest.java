@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.journal.ChronicleJournal;
@@ -22,6 +24,10 @@ final class ServerUnderTest implements AutoCloseable {
     /** A record of the journal and what its header says. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(int terminalId, int messageId, int serial, int length, byte[] frame) {}
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // a loaded machine is slow, not wrong
+    }
 
     final InMemoryDirectory directory = new InMemoryDirectory();
     final IngestCounters counters = new IngestCounters();

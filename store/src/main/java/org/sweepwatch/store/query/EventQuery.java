@@ -22,7 +22,7 @@ public final class EventQuery {
      *
      * @param from first instant, inclusive, null for all
      * @param to last instant, exclusive, null for all
-     * @param kind only these, null for all
+     * @param kind only these, null for all; {@code fence} means {@code fence-enter} and {@code fence-exit}, too
      * @param vehicleId only of this vehicle, null for all
      * @param limit most events, brought into 1 to {@link #MAX_LIMIT}
      * @param cursor {@link Page#next()} of the page before, null for the first
@@ -35,7 +35,11 @@ public final class EventQuery {
         List<Object> parameters = new ArrayList<>();
         add(where, parameters, " AND time >= ?", from);
         add(where, parameters, " AND time < ?", to);
-        add(where, parameters, " AND kind = ?", kind);
+        if (kind != null) {
+            where.append(" AND (kind = ? OR starts_with(kind, ?))");
+            parameters.add(kind);
+            parameters.add(kind + "-");
+        }
         add(where, parameters, " AND vehicle_id = ?", vehicleId);
         if (cursor != null) {
             Cursor before = Cursor.parse(cursor);

@@ -101,6 +101,16 @@ public final class FrozenDayStore {
                 day);
     }
 
+    /** The entries of the log after one, oldest first; 0 for all. */
+    public List<Recalculation> recalculationsAfter(long id) {
+        return Sql.list(
+                db,
+                "reading recalculations",
+                "SELECT * FROM recalculation WHERE id > ? ORDER BY id",
+                FrozenDayStore::recalculation,
+                id);
+    }
+
     private static FrozenDay frozenDay(ResultSet r) throws SQLException {
         return new FrozenDay(
                 r.getObject("day", LocalDate.class),

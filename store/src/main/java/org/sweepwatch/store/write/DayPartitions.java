@@ -90,14 +90,13 @@ final class DayPartitions {
             }
             c.commit();
         } catch (SQLException e) {
-            c.rollback();
             if (!DEFAULT_HAS_ROWS.equals(e.getSQLState())) {
-                throw e;
+                throw e; // the writer gives the connection up, and with it this transaction
             }
+            c.rollback();
             LOG.warn("positions of {} stay in position_default: it has some of that day already", day);
-        } finally {
-            c.setAutoCommit(true);
         }
+        c.setAutoCommit(true);
     }
 
     private static boolean exists(Statement s, String name) throws SQLException {

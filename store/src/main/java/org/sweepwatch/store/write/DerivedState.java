@@ -101,7 +101,7 @@ final class DerivedState {
                         + " FROM unnest(?::int4[], ?::int4[], ?::bytea[], ?::bool[]) AS x (v, d, s, stale)"
                         + " ORDER BY d, v ON CONFLICT (day, vehicle_id) DO UPDATE SET"
                         + " state = coalesce(excluded.state, device_day.state),"
-                        + " stale = device_day.stale OR excluded.stale,"
+                        + " stale = excluded.stale OR (excluded.state IS NULL AND device_day.stale),"
                         + " revision = device_day.revision + 1, updated_at = excluded.updated_at",
                 nowMs,
                 c.createArrayOf("int4", vehicles),

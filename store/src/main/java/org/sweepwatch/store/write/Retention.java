@@ -32,13 +32,12 @@ public final class Retention {
     /**
      * Drops what is older than {@code days} before {@code now}.
      *
-     * @param days how long positions are kept, more than the days of the partition window
+     * @param days how long positions are kept, at least 1
      * @return the days or chunks that were dropped
      */
     public List<String> apply(int days, Instant now) {
-        if (days <= DayPartitions.WINDOW_DAYS) {
-            throw new IllegalArgumentException(
-                    "retention is " + days + " days (expected: > " + DayPartitions.WINDOW_DAYS + ")");
+        if (days < 1) {
+            throw new IllegalArgumentException("retention is " + days + " days (expected: >= 1)");
         }
         Timestamp oldest = Timestamp.from(now.truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS));
         try (Connection c = db.connection()) {

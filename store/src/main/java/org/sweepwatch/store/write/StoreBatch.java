@@ -82,14 +82,15 @@ public final class StoreBatch {
      *
      * @param epochDay operational day, days since 1970-01-01
      * @param state taken as it is, not copied; null leaves the stored state and only marks it
-     * @param stale true when stored points are missing from the state; a stored mark is never cleared from here
+     * @param stale true when stored points are missing from the state; a state that is given with false clears the stored mark
      */
     public void putDeviceDay(int vehicleId, long epochDay, byte[] state, boolean stale) {
         deviceDays.merge(
                 new DayKey(vehicleId, epochDay),
                 new DeviceDayState(state, stale),
                 (before, now) -> new DeviceDayState(
-                        now.state() == null ? before.state() : now.state(), now.stale() || before.stale()));
+                        now.state() == null ? before.state() : now.state(),
+                        now.stale() || (now.state() == null && before.stale())));
     }
 
     /** What the pipeline remembers of a vehicle as of the end of this batch; the array is taken as it is. */

@@ -156,7 +156,7 @@ public final class StoreWriter implements AutoCloseable {
         if (connection != null) {
             return;
         }
-        connection = database.connection();
+        connection = database.ownConnection();
         copies = connection.unwrap(PgConnection.class).getCopyAPI();
         try (Statement s = connection.createStatement()) {
             for (String staging : new String[] {"position_staging", "last_staging"}) {
@@ -168,17 +168,10 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** Gives the connection up: a transaction it has open is rolled back, a broken connection leaves the pool. */
+    /** Gives the connection up: the server rolls back what it has open. */
     private void disconnect() {
         if (connection == null) {
             return;
-        }
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            LOG.debug("rollback on a lost connection: {}", e.getMessage());
         }
         try {
             connection.close();

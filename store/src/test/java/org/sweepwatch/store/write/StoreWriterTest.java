@@ -247,7 +247,7 @@ class StoreWriterTest {
     }
 
     @Test
-    void aDeviceDayKeepsItsStaleMarkUntilItIsFoldedAgain() {
+    void aDeviceDayKeepsItsStaleMarkUntilAStateWithoutOneIsGiven() {
         DeviceDayStore days = new DeviceDayStore(database);
         LocalDate day = LocalDate.of(2026, 11, 23);
         batch.putDeviceDay(1, day.toEpochDay(), new byte[] {1}, false);
@@ -257,11 +257,8 @@ class StoreWriterTest {
         assertEquals(null, days.find(2, day).orElseThrow().state());
 
         batch.clear();
-        batch.putDeviceDay(1, day.toEpochDay(), null, true);
-        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {2}, false);
-        writer.write(batch);
-        batch.clear();
         batch.putDeviceDay(1, day.toEpochDay(), new byte[] {3}, false);
+        batch.putDeviceDay(1, day.toEpochDay(), null, true);
         writer.write(batch);
         DeviceDay stale = days.find(1, day).orElseThrow();
         assertTrue(stale.stale());
@@ -269,6 +266,13 @@ class StoreWriterTest {
         assertEquals(
                 List.of(1, 2), days.stale(10).stream().map(DeviceDay::vehicleId).toList());
 
+        batch.clear();
+        batch.putDeviceDay(2, day.toEpochDay(), new byte[] {7}, false);
+        writer.write(batch);
+        assertFalse(days.find(2, day).orElseThrow().stale());
+
+        batch.clear();
+        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {3}, true);
         writer.write(batch); // the pipeline writes while the fold runs
         assertFalse(days.replace(1, day, new byte[] {4}, stale.revision(), Instant.now()));
         long revision = days.find(1, day).orElseThrow().revision();

@@ -23,7 +23,7 @@ import org.sweepwatch.supervise.simulate.FastClock;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.fault.FaultProfile;
-import org.sweepwatch.supervise.simulate.terminal.AckLedger;
+import org.sweepwatch.supervise.simulate.terminal.AckListener;
 import org.sweepwatch.supervise.simulate.terminal.FleetState;
 import org.sweepwatch.supervise.simulate.terminal.TerminalFleet;
 import org.sweepwatch.supervise.simulate.terminal.TerminalSettings;
@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                     clock,
                     server.terminalAddress(),
                     TerminalSettings.defaults(),
-                    new AckLedger())) {
+                    AckListener.NONE)) {
                 fleet.start();
                 welcome(server, simulation, calendar, clock);
                 run(fleet, clock, end);
@@ -173,12 +173,12 @@ final class DemoCommand implements Callable<Integer> {
         Instant nextLine = started.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         while (duration == null || clock.instant().isBefore(started.plus(duration))) {
             long untilLineMs = Duration.between(clock.instant(), nextLine).toMillis();
-            if (end.await(Math.max(1, Math.round(untilLineMs / speedup)), TimeUnit.MILLISECONDS)) {
+            if (end.await(Math.max(20, Math.round(untilLineMs / speedup)), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            if (!clock.instant().isBefore(nextLine)) {
+            if (!fleet.state().time().isBefore(nextLine)) {
                 line(fleet.state());
-                nextLine = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+                nextLine = fleet.state().time().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
             }
         }
     }

@@ -42,6 +42,8 @@ final class ServeCommand implements Callable<Integer> {
                         () -> {
                             server.close();
                             ended.countDown();
+                            // Told to stop and stopped in order is success, not the 143 that the JVM would report.
+                            Runtime.getRuntime().halt(0);
                         },
                         "shutdown"));
         spec.commandLine().getOut().println(server.readyLine());

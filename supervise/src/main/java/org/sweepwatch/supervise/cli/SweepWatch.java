@@ -28,9 +28,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            SimulateCommand.class,
+            DecodeCommand.class,
+            ImportCommand.class,
             ReportCommand.class,
             RecomputeCommand.class,
-            DecodeCommand.class
+            DoctorCommand.class
         })
 public final class SweepWatch implements Runnable {
     static {

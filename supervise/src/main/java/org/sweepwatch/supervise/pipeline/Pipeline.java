@@ -1,6 +1,5 @@
 package org.sweepwatch.supervise.pipeline;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
@@ -22,7 +21,8 @@ import org.sweepwatch.supervise.device.LiveDeviceDays;
  *                                 quarantine)      (device days)
  * </pre>
  *
- * Each stage is a thread. Waiting is blocking, not spinning: the machine has two cores and the terminals need one of them.
+ * Each stage is a thread. None spins while it waits ({@link StageWaitStrategy}): the machine has two cores, and the
+ * terminals need one of them.
  */
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -58,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
                 RING_SIZE,
                 DaemonThreadFactory.INSTANCE,
                 ProducerType.SINGLE,
-                new BlockingWaitStrategy());
+                new StageWaitStrategy());
         disruptor.setDefaultExceptionHandler(new StopOnError());
         disruptor.handleEventsWith(decode).then(geography, health).then(store).then(live);
         tail = new JournalTail(journal, checkpoint, disruptor.getRingBuffer(), counters);

@@ -15,9 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.StoreException;
+import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.Recalculation;
 import org.sweepwatch.store.write.Retention;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.live.LiveFault;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.pipeline.Pipeline;
@@ -41,6 +44,7 @@ final class Housekeeping implements AutoCloseable {
     private final Pipeline pipeline;
     private final OutageStore outages;
     private final Retention retention;
+    private final FrozenDayStore frozenDays;
     private final TerminalRegister register;
     private final LayerCache layers;
     private final StaleDays staleDays;
@@ -52,6 +56,7 @@ final class Housekeeping implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private long lastRecalculation;
     private Map<Integer, List<LiveFault>> faultsShown = Map.of();
 
     Housekeeping(
@@ -69,6 +74,7 @@ final class Housekeeping implements AutoCloseable {
         this.pipeline = pipeline;
         this.outages = new OutageStore(database);
         this.retention = new Retention(database);
+        this.frozenDays = new FrozenDayStore(database);
         this.register = register;
         this.layers = layers;
         this.staleDays = staleDays;
@@ -83,6 +89,7 @@ final class Housekeeping implements AutoCloseable {
                 .filter(last -> Duration.between(last, now).compareTo(OUTAGE_FROM) > 0)
                 .ifPresent(last -> outages.add(last, now, "not running"));
         outages.alive(now);
+        frozenDays.recalculationsAfter(0).forEach(entry -> lastRecalculation = entry.id());
         every(1, "mark of life", () -> outages.alive(clock.instant()));
         every(2, "layers", layers::refresh);
         every(5, "register", register::reload);
@@ -111,9 +118,27 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
+    /** Somebody asked for a recalculation of a day that the pipeline holds open: its fold is made anew. */
+    private void takeRecalculations(LocalDate firstOpenDay) {
+        for (Recalculation asked : frozenDays.recalculationsAfter(lastRecalculation)) {
+            lastRecalculation = asked.id();
+            if (asked.day().isBefore(firstOpenDay)) {
+                continue;
+            }
+            LiveDeviceDays days = pipeline.deviceDays();
+            synchronized (days) {
+                for (int vehicleId : asked.vehicleId() == null ? register.vehicleIds() : List.of(asked.vehicleId())) {
+                    days.requestRefold(vehicleId, asked.day().toEpochDay(), pipeline.storedIndex());
+                }
+            }
+        }
+    }
+
     private void refold() {
+        LocalDate firstOpenDay = reports.operationalDay(clock.instant()).minusDays(1);
+        takeRecalculations(firstOpenDay);
         staleDays.refoldOpen(pipeline.deviceDays(), pipeline::storedIndex);
-        staleDays.refoldClosed(reports.operationalDay(clock.instant()).minusDays(1));
+        staleDays.refoldClosed(firstOpenDay);
     }
 
     /** Shows the open faults on the page, and takes those away that are over. */

@@ -38,8 +38,9 @@ import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.settings.Settings;
 
 /**
- * The whole server. Parts start in the order in which they need each other and end in the opposite one: terminals first,
- * so that nothing new is acknowledged, then the page, then the pipeline, which stores what was acknowledged.
+ * The whole server. The journal and the database start side by side; terminals are let in as soon as both are there, so
+ * that a restart is short for them; pipeline and page follow. At the end terminals go first, so that nothing new is
+ * acknowledged, then the page, then the pipeline, which stores what was acknowledged.
  */
 public final class SweepWatchServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SweepWatchServer.class);
@@ -90,22 +91,47 @@ public final class SweepWatchServer implements AutoCloseable {
 
     private void startParts() throws IOException, JournalException {
         Files.createDirectories(settings.data());
-        ChronicleJournal journal =
-                part(ChronicleJournal.open(JournalSettings.in(settings.data().resolve("journal"))
+        JournalOpening opening =
+                part(new JournalOpening(JournalSettings.in(settings.data().resolve("journal"))
                         .withMinFreeBytes((long) settings.minFreeDiskMb() << 20)));
         store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
-
         VehicleStore vehicles = new VehicleStore(database);
         register = part(new TerminalRegister(vehicles, new TerminalCodeStore(database), settings.enrolOpen(), clock));
         register.reload();
+
+        // Terminals first: what they send is durable from here on, and the rest takes it up when it has started.
+        ChronicleJournal journal = opening.journal();
+        IngestCounters ingest = new IngestCounters();
+        TerminalServer terminals = part(new TerminalServer(ingestSettings(), journal, register, clock, ingest));
+        terminalAddress = terminals.start();
+
         layers = new LayerCache(new LayerStore(database));
         layers.refresh();
         LiveView view = new LiveView(clock);
         DeviceReports reports = new DeviceReports(database, settings, clock);
+        pipeline = pipeline(journal, database, reports, view);
+        parts.push(() -> pipeline.close(DRAIN_MS));
+        pipeline.start();
+        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
+        Housekeeping housekeeping =
+                part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
+        housekeeping.start();
+
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
+        HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
+        startHttp(view, health, metrics, database, vehicles, reports);
+
+        // They end first, too: nothing new is acknowledged while the rest is stored.
+        parts.remove(terminals);
+        parts.push(terminals);
+    }
+
+    private Pipeline pipeline(ChronicleJournal journal, Database database, DeviceReports reports, LiveView view) {
         Settings.ServiceBox box = settings.serviceBox();
-        pipeline = new PipelineStart(
+        return new PipelineStart(
                         journal,
                         database,
                         clock,
@@ -118,20 +144,6 @@ public final class SweepWatchServer implements AutoCloseable {
                         view,
                         new PipelineCounters())
                 .build();
-        parts.push(() -> pipeline.close(DRAIN_MS));
-        pipeline.start();
-        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
-        Housekeeping housekeeping =
-                part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
-        housekeeping.start();
-
-        IngestCounters ingest = new IngestCounters();
-        TerminalServer terminals = new TerminalServer(ingestSettings(), journal, register, clock, ingest);
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
-        HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
-        startHttp(view, health, metrics, database, vehicles, reports);
-        terminalAddress = part(terminals).start();
     }
 
     private ServerLock lock(Database database) {

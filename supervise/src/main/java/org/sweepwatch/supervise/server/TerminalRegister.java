@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,11 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         }
         byPhone.putAll(fresh);
         byPhone.keySet().retainAll(fresh.keySet());
+    }
+
+    /** Every vehicle that may connect. */
+    List<Integer> vehicleIds() {
+        return byPhone.values().stream().map(entry -> entry.terminal().id()).toList();
     }
 
     /** Phone of a vehicle, empty when it is not in the register any more. */

@@ -57,7 +57,12 @@ public final class Motion {
         Track track = tracks[main];
         int minute = (int) ((p.timeMs - dayStartMs) / 60_000);
         if (track.points == 0 || p.timeMs - track.lastMs > s.gapMs()) {
-            begin(p, minute, counts, s);
+            if (goesOnElsewhere(p, s)) {
+                settle(minute, counts);
+                followMain(p, minute, dayStartMs, counts, s);
+            } else {
+                begin(p, minute, counts, s);
+            }
             mainSheltered = sheltered;
             return true;
         }
@@ -71,6 +76,12 @@ public final class Motion {
         }
         leaveMain(p, dayStartMs, counts, s);
         return false;
+    }
+
+    /** Nothing came from the main track for long, but the point follows those that left it. */
+    private boolean goesOnElsewhere(DevicePoint p, MotionSettings s) {
+        Track other = tracks[1 - main];
+        return !onMain && p.timeMs - other.lastMs <= s.gapMs() && other.continuedBy(p, s);
     }
 
     /** The first point at all, or after a gap in which the vehicle may have been carried anywhere. */
@@ -118,8 +129,8 @@ public final class Motion {
             offJumpM = (int) jumpM;
             offJumpKmh = (int) (jumpM * 3_600 / Math.max(1_000, p.timeMs - from.lastMs));
         }
-        boolean remembered = other.points > 0
-                && p.timeMs - other.lastMs <= (other.points >= s.clashPoints() ? s.gapMs() : s.settleMs());
+        boolean known = !onMain || other.points >= s.clashPoints();
+        boolean remembered = other.points > 0 && p.timeMs - other.lastMs <= (known ? s.gapMs() : s.settleMs());
         if (remembered && other.continuedBy(p, s)) {
             if (onMain) {
                 switchTrack(p, from, dayStartMs, s);
@@ -132,15 +143,15 @@ public final class Motion {
         onMain = false;
         lastMs = p.timeMs;
         if (other.points >= s.settlePoints() && p.timeMs - from.lastMs > s.settleMs()) {
-            settle(p, dayStartMs, counts);
+            settle((int) ((p.timeMs - dayStartMs) / 60_000), counts);
         }
     }
 
     /** The vehicle is where the other track goes on: believe it. The jump there counts, the points after it do not. */
-    private void settle(DevicePoint p, long dayStartMs, SlotCounts counts) {
+    private void settle(int minute, SlotCounts counts) {
         if (!clashing) {
             int strays = Math.max(0, offPoints - tracks[1 - main].points);
-            drift(strays + 1, offFromMs, (int) ((p.timeMs - dayStartMs) / 60_000), counts);
+            drift(strays + 1, offFromMs, minute, counts);
         }
         offPoints = 0;
         main = 1 - main;

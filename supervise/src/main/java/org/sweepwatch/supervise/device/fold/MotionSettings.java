@@ -43,7 +43,7 @@ public record MotionSettings(
         int stuckOdometerHm,
         long continuousGapMs) {
     public static final MotionSettings DEFAULT = new MotionSettings(
-            120, 200, 6, 50, 100, 600_000, 60_000, 5, 1_000, 60_000, 4, 3, 3, 1_200_000, 180_000, 3, 5, 120_000);
+            120, 200, 6, 50, 100, 600_000, 60_000, 5, 3_000, 60_000, 4, 3, 3, 1_200_000, 180_000, 3, 5, 120_000);
 
     public MotionSettings {
         if (jumpKmh <= 0 || jumpM <= 0 || spikeMs2 <= 0 || spikeM <= 0 || parkedJumpM <= 0 || clashM <= 0) {

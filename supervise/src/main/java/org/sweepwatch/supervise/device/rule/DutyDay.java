@@ -72,6 +72,11 @@ public final class DutyDay {
         return fold.arrivals().heard().copy().addAll(track().covered());
     }
 
+    /** Whether there is a fold of the day before. */
+    public boolean knowsDayBefore() {
+        return before != null;
+    }
+
     /** Whether the device was in a dead spot when the day began, as far as the day before knows. */
     public boolean beganInDeadSpot() {
         return before != null && before.track().inDeadSpot();

@@ -9,7 +9,8 @@ import org.sweepwatch.supervise.device.fold.SlotCounts.Kind;
 /**
  * F03 no fix (不定位): of the points with ACC on, outside dead spots and roofed depots, more than 20 % came without a fix
  * (status bit 1 clear), and there are at least 60 of them. Where a vehicle without a fix is, its last good fix says; for
- * points before the first fix of the day, the last one of the day before.
+ * points before the first fix of the day, the last one of the day before. Where nothing is known of the day before, they
+ * count only while there has been no fix at all: a vehicle that comes into service under a roof is not accused for it.
  */
 final class NoFixRule implements FaultRule {
     @Override
@@ -21,7 +22,8 @@ final class NoFixRule implements FaultRule {
         MinuteSet minutes = track.noFix().minutes();
         long firstMs = track.noFix().count() > 0 ? track.noFix().firstMs() : Long.MAX_VALUE;
         long lastMs = track.noFix().count() > 0 ? track.noFix().lastMs() : 0;
-        if (!day.beganInDeadSpot() && track.noFixYet().count() > 0) {
+        boolean placeUnknown = !day.knowsDayBefore() && accOn > 0;
+        if (!day.beganInDeadSpot() && !placeUnknown && track.noFixYet().count() > 0) {
             int yet = counts.sum(Kind.NO_FIX_YET, day.excused());
             noFix += yet;
             accOn += yet;

@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.simulate.fleet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -72,12 +73,11 @@ final class FleetRoster {
         String number = "%c%03d"
                 .formatted(operation.letter(), numbers.merge(district.name() + operation.letter(), 1, Integer::sum));
         int turn = inDistrict % district.vehicles();
-        // Night vehicles are spread evenly among the numbers of the district.
-        boolean night = (turn + 1) * district.nightVehicles() / district.vehicles()
-                > turn * district.nightVehicles() / district.vehicles();
+        boolean night = nightVehiclesAmong(turn + 1, district) > nightVehiclesAmong(turn, district);
         Shift shift = night ? Shift.NIGHT : Shift.DAY;
         List<Place> depots = city.placesOf(district, Place.Kind.DEPOT);
         Place depot = depots.get(chance.index(depots.size(), index, 1));
+        boolean spare = index % SPARE_EVERY == SPARE_EVERY - 1;
         boolean newEnergy = chance.unit(index, 2) < 0.2;
         ProtocolVersion version = version(index);
         return new SimulatedVehicle(
@@ -101,9 +101,14 @@ final class FleetRoster {
                 depot.x() + chance.between(-10, 45, index, 3),
                 depot.y() + chance.between(-10, 30, index, 4),
                 routes(district, inDistrict),
-                index % SPARE_EVERY == SPARE_EVERY - 1,
-                shift == Shift.DAY && chance.unit(index, 5) < BATTERY_SWITCH_SHARE,
+                spare,
+                shift == Shift.DAY && !spare && chance.unit(index, 5) < BATTERY_SWITCH_SHARE,
                 chance.index(Fleet.REPORT_SECONDS, index, 6));
+    }
+
+    /** How many of the first vehicles of a district work at night: their share, rounded. */
+    private static int nightVehiclesAmong(int first, District district) {
+        return (2 * first * district.nightVehicles() + district.vehicles()) / (2 * district.vehicles());
     }
 
     private ProtocolVersion version(int index) {
@@ -122,13 +127,23 @@ final class FleetRoster {
                 : "湘B" + letter + "%04d".formatted(index % 10_000);
     }
 
+    /** A route of the district by turns and those nearest to it. */
     private List<CleaningRoute> routes(District district, int inDistrict) {
         List<CleaningRoute> all = city.routesOf(district);
-        List<CleaningRoute> own = new ArrayList<>();
-        int stride = Math.max(1, all.size() / Math.max(1, district.vehicles()));
-        for (int i = 0; i < Math.min(ROUTES_PER_VEHICLE, all.size()); i++) {
-            own.add(all.get((inDistrict * stride + i) % all.size()));
-        }
-        return RoundTrip.order(own);
+        int stride = Math.max(1, all.size() / district.vehicles());
+        CleaningRoute first = all.get(inDistrict * stride % all.size());
+        List<CleaningRoute> nearest = all.stream()
+                .sorted(Comparator.comparingDouble(route -> metresBetween(first, route)))
+                .limit(ROUTES_PER_VEHICLE)
+                .toList();
+        return RoundTrip.order(nearest);
+    }
+
+    private static double metresBetween(CleaningRoute a, CleaningRoute b) {
+        double middleOfA = a.line().length() / 2;
+        double middleOfB = b.line().length() / 2;
+        return Math.hypot(
+                a.line().xAt(middleOfA) - b.line().xAt(middleOfB),
+                a.line().yAt(middleOfA) - b.line().yAt(middleOfB));
     }
 }

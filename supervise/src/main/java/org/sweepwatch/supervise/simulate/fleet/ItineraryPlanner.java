@@ -17,6 +17,8 @@ final class ItineraryPlanner {
     private static final double STANDBY_SHARE = 0.06;
     /** Nobody sets out for a route so shortly before the end of a session. */
     private static final int LAST_START_SECONDS = 900;
+    /** Bee line on the way home, detours and signals included. */
+    private static final double HOMEWARD_METRES_PER_SECOND = 5;
 
     private final City city;
     private final SimulatedVehicle vehicle;
@@ -63,7 +65,7 @@ final class ItineraryPlanner {
         Shift shift = vehicle.shift();
         boolean roofed = vehicle.depot().roofed();
         nextRoute = (int) draw(0, vehicle.routes().size());
-        park(shift.startS() + draw(0, 900), roofed);
+        park(shift.startS() + draw(0, 600), roofed);
         stand(Activity.WAITING, standsBy ? ACC_ON_STANDBY_SECONDS : draw(240, 540), roofed);
         leaveDepot();
         work(shift.breakFromS() + draw(-600, 600));
@@ -76,13 +78,13 @@ final class ItineraryPlanner {
         if (breakAtDepot) {
             leaveDepot();
         }
-        work(shift.homewardS() + draw(-600, 600));
+        work(shift.homewardS() + draw(-300, 300));
         enterDepot();
         stand(Activity.WAITING, draw(60, 240), roofed);
     }
 
     private void work(double untilS) {
-        while (nowS < untilS - LAST_START_SECONDS) {
+        while (nowS < untilS - Math.max(LAST_START_SECONDS, homeSeconds())) {
             CleaningRoute route = vehicle.routes().get(nextRoute);
             Path swept = route.swept(back);
             int entry = back ? route.toNode() : route.fromNode();
@@ -108,7 +110,7 @@ final class ItineraryPlanner {
         boolean done = true;
         while (resumeM < swept.length() - 1) {
             boolean needsService = tankEmpty() || hopperFull();
-            if (needsService || nowS > untilS) {
+            if (needsService || nowS > untilS - homeSeconds()) {
                 done = false;
                 break;
             }
@@ -128,6 +130,11 @@ final class ItineraryPlanner {
         hereX = swept.xAt(swept.length());
         hereY = swept.yAt(swept.length());
         return done;
+    }
+
+    /** About how long the way to the depot takes from here. */
+    private double homeSeconds() {
+        return Math.hypot(vehicle.depot().x() - hereX, vehicle.depot().y() - hereY) / HOMEWARD_METRES_PER_SECOND;
     }
 
     private boolean tankEmpty() {

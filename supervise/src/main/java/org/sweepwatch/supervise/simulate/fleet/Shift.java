@@ -3,7 +3,7 @@ package org.sweepwatch.supervise.simulate.fleet;
 /** When a vehicle works; seconds count from 06:30, where the operational day begins. */
 public enum Shift {
     /** 白班, 06:30 to 20:00. */
-    DAY(0, 18_000, 25_200, 45_600),
+    DAY(0, 18_000, 25_200, 46_000),
     /** 夜班, 20:00 to 06:30 of the next morning. */
     NIGHT(48_600, 66_600, 70_200, 80_700);
 

@@ -85,13 +85,13 @@ class FleetTest {
                 boolean standsBy = made.standsBy(vehicle, DAY.plusDays(day));
                 double sweepingHours = itinerary.seconds(Activity.SWEEPING) / 3600;
                 assertTrue(
-                        sweepingHours > (standsBy ? 1 : 3) && sweepingHours < 10,
+                        sweepingHours > (standsBy ? 1 : 2) && sweepingHours < 10,
                         who + " sweeps " + sweepingHours + " h");
                 int from = itinerary.workFromS();
                 int to = itinerary.workToS();
                 boolean night = vehicle.shift() == Shift.NIGHT;
                 assertTrue(from >= (night ? 48_600 : 0) && from < (night ? 49_600 : 1_000), who + " starts at " + from);
-                assertTrue(to > (night ? 79_500 : 44_000) && to < (night ? 86_400 : 48_600), who + " ends at " + to);
+                assertTrue(to > (night ? 79_500 : 44_000) && to < (night ? 86_400 : 50_400), who + " ends at " + to);
             }
         }
     }
@@ -123,6 +123,27 @@ class FleetTest {
         }
         assertTrue(sweeping > 5_000, "points while sweeping: " + sweeping);
         assertTrue(off < sweeping / 50, off + " of " + sweeping + " points farther than 20 m from the route");
+    }
+
+    @Test
+    void theMainSwitchIsNeverOffForTwelveHours() {
+        VehicleSample sample = new VehicleSample();
+        long start = OperationalSeconds.startSecond(DAY);
+        List<SimulatedVehicle> switching = fleet.vehicles().stream()
+                .filter(SimulatedVehicle::batterySwitch)
+                .toList();
+        assertTrue(switching.size() > 5, switching.size() + " vehicles");
+        for (SimulatedVehicle vehicle : switching) {
+            int off = 0;
+            int longest = 0;
+            for (int second = 30_000; second < 3 * 86_400; second += 60) {
+                fleet.measure(vehicle, start + second, sample);
+                assertEquals(sample.accOn ? 0 : 1 << 8, sample.alarmBits);
+                off = sample.accOn ? 0 : off + 60;
+                longest = Math.max(longest, off);
+            }
+            assertTrue(longest < 43_000, vehicle + ": " + longest + " s");
+        }
     }
 
     @Test

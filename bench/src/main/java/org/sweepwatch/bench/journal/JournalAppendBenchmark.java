@@ -1,0 +1,133 @@
+package org.sweepwatch.bench.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.sweepwatch.ingest.frame.Escape;
+import org.sweepwatch.ingest.frame.FrameAddress;
+import org.sweepwatch.ingest.frame.FrameWriter;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.journal.ChronicleJournal;
+import org.sweepwatch.ingest.journal.Journal;
+import org.sweepwatch.ingest.journal.JournalException;
+import org.sweepwatch.ingest.journal.JournalRecord;
+import org.sweepwatch.ingest.journal.JournalSettings;
+import org.sweepwatch.ingest.message.AdditionalItem;
+import org.sweepwatch.ingest.message.LocationEncoder;
+import org.sweepwatch.ingest.message.MessageId;
+
+/** One operation: append a group of location reports and make it durable. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {
+            "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+            "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-exports=jdk.unsupported/sun.misc=ALL-UNNAMED",
+            "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
+            "--add-opens=jdk.compiler/com.sun.tools.javac=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "--add-opens=java.base/java.nio.channels.spi=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED"
+        })
+public class JournalAppendBenchmark {
+    private static final int TERMINAL = 7;
+    private static final long TIME_MS = 1_790_000_000_000L;
+
+    @Param({"1", "10", "100", "1000"})
+    int groupSize;
+
+    /** disk: fdatasync, as the server runs; none: only the append, to see what the force adds. */
+    @Param({"disk", "none"})
+    String force;
+
+    private Path directory;
+    private Journal journal;
+    private byte[] frame;
+
+    /** Shown beside the groups a second. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Records {
+        public long records;
+    }
+
+    @Setup
+    public void open() throws IOException, JournalException {
+        directory = Files.createTempDirectory("journal-benchmark");
+        JournalSettings settings = JournalSettings.in(directory);
+        journal = ChronicleJournal.open(force.equals("none") ? settings.withForce(channel -> {}) : settings);
+        frame = locationReport();
+    }
+
+    private static byte[] locationReport() {
+        FrameWriter writer = new FrameWriter()
+                .begin(FrameAddress.of(ProtocolVersion.V2013, "13900000000"), MessageId.LOCATION_REPORT.code(), 1);
+        new LocationEncoder()
+                .begin(TIME_MS)
+                .statusBits(3)
+                .position(27_833_333, 113_133_333)
+                .item32(AdditionalItem.ODOMETER, 123_456)
+                .item16(AdditionalItem.FUEL, 850)
+                .item16(AdditionalItem.RECORDER_SPEED, 80)
+                .item8(AdditionalItem.SIGNAL_STRENGTH, 24)
+                .item8(AdditionalItem.SATELLITES, 14)
+                .putInto(writer);
+        byte[] wire = writer.end();
+        byte[] frame = Arrays.copyOfRange(wire, 1, wire.length - 1);
+        return Arrays.copyOf(frame, Escape.unescape(frame, frame.length));
+    }
+
+    @Benchmark
+    public long group(Records counter) throws JournalException {
+        for (int i = 0; i < groupSize; i++) {
+            journal.append(TIME_MS, TERMINAL, JournalRecord.TRANSPORT_TCP, frame, frame.length);
+        }
+        journal.force();
+        counter.records += groupSize;
+        return journal.durableIndex();
+    }
+
+    /** What the store has passed is deleted, as in the server. */
+    @TearDown(Level.Iteration)
+    public void release() throws JournalException {
+        journal.releaseThrough(journal.durableIndex());
+    }
+
+    @TearDown
+    public void close() throws IOException {
+        journal.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package org.sweepwatch.supervise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sweepwatch.geo.crs.LocalMetric;
+import org.sweepwatch.geo.fence.Fence;
+import org.sweepwatch.geo.layer.LayerReader;
+import org.sweepwatch.geo.shape.CircleShape;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.embedded.EmbeddedPostgres;
+import org.sweepwatch.store.query.Exemption;
+import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.LayerFeature;
+import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleStore;
+
+/** The whole command against a real database, as an operator types it. */
+class ImportCommandTest {
+    private static final Path DATA =
+            Path.of("target", "import-test-" + ProcessHandle.current().pid());
+    private static EmbeddedPostgres server;
+    private static Database database;
+
+    @TempDir
+    private Path directory;
+
+    private String out;
+    private String err;
+
+    @BeforeAll
+    static void startDatabase() {
+        server = EmbeddedPostgres.start(DATA);
+        database = Database.open(server.settings());
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void emptyTables() throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE vehicle, exemption, layer_feature, layer_revision RESTART IDENTITY CASCADE");
+        }
+    }
+
+    private int run(String kind, Path file, String... options) {
+        String[] args = new String[5 + options.length];
+        System.arraycopy(new String[] {"import", kind, file.toString(), "--data", DATA.toString()}, 0, args, 0, 5);
+        System.arraycopy(options, 0, args, 5, options.length);
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            return SweepWatch.run(args);
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
+            out = outBytes.toString(StandardCharsets.UTF_8);
+            err = errBytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    private Path file(String text) throws IOException {
+        return file(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(directory.resolve("file"), bytes);
+    }
+
+    private void good(String expectedOut) {
+        assertEquals(
+                "",
+                err.lines()
+                        .filter(line -> line.startsWith("sweepwatch:"))
+                        .findFirst()
+                        .orElse(""));
+        assertTrue(out.contains(expectedOut), () -> out + err);
+    }
+
+    private static List<Vehicle> vehicles() {
+        return new VehicleStore(database).list();
+    }
+
+    private static String point(String code, int radiusM, double lon, double lat) {
+        return "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code + "\",\"kind\":\"water\",\"radiusM\":"
+                + radiusM + "},\"geometry\":{\"type\":\"Point\",\"coordinates\":[" + lon + "," + lat + "]}}";
+    }
+
+    private static String layer(String... features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+    }
+
+    @Test
+    void aLayerReplacesTheOneBeforeAndCodesKeepTheirNumbers() throws IOException {
+        assertEquals(0, run("fences", file(layer(point("A", 50, 113.1, 27.8), point("B", 50, 113.2, 27.8)))));
+        good("fences: 2 read, 2 new, 0 changed, 0 as before, 0 taken out of use");
+        int numberOfB = new LayerStore(database)
+                .fences().stream()
+                        .filter(f -> f.name().equals("B"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertEquals(0, run("fences", file(layer(point("C", 50, 113.3, 27.8), point("B", 80, 113.2, 27.8)))));
+        good("fences: 2 read, 1 new, 1 changed, 0 as before, 1 taken out of use");
+        LayerFeature stored = new LayerStore(database)
+                .fences().stream().filter(f -> f.name().equals("B")).findFirst().orElseThrow();
+        assertEquals(numberOfB, stored.id());
+        Fence fence = LayerReader.fence(stored.id(), stored.properties(), stored.geometry());
+        assertEquals(80, ((CircleShape) fence.shape()).radiusM());
+    }
+
+    @Test
+    void aLayerInGcj02IsStoredInWgs84() throws IOException {
+        assertEquals(0, run("fences", file(layer(point("A", 5, 113.153499, 27.828988))), "--crs", "gcj02"));
+        LayerFeature stored = new LayerStore(database).fences().get(0);
+        CircleShape circle = (CircleShape)
+                LayerReader.fence(1, stored.properties(), stored.geometry()).shape();
+        assertTrue(LocalMetric.haversineM(27.832150, 113.147690, circle.lat(), circle.lon()) < 0.2);
+    }
+
+    @Test
+    void oneBadFeatureLeavesTheLayerAsItWas() throws IOException {
+        run("fences", file(layer(point("A", 50, 113.1, 27.8))));
+        assertEquals(1, run("fences", file(layer(point("B", 50, 113.1, 27.8), point("C", 0, 27.8, 113.1)))));
+        assertTrue(err.startsWith("sweepwatch: feature 2 (C): latitude and longitude are swapped"), err);
+        assertEquals("A", new LayerStore(database).fences().get(0).name());
+        assertEquals(1, new LayerStore(database).revision(LayerKind.FENCE));
+    }
+
+    @Test
+    void everyBadFeatureIsNamedOnALineOfItsOwn() throws IOException {
+        assertEquals(1, run("fences", file(layer(point("B", -1, 113.1, 27.8), point("C", 5, 27.8, 113.1)))));
+        List<String> lines = err.lines().toList();
+        assertEquals(3, lines.size(), err);
+        assertTrue(lines.get(0).startsWith("feature 1 (B): property \"radiusM\" is -1;"), err);
+        assertTrue(lines.get(1).startsWith("feature 2 (C): latitude"), err);
+        assertEquals("sweepwatch: 2 problems, nothing was imported", lines.get(2));
+    }
+
+    @Test
+    void routesGridsAndDistrictsAreLayersToo() throws IOException {
+        String line = "{\"type\":\"Feature\",\"properties\":{\"code\":\"R1\"},\"geometry\":{\"type\":\"LineString\","
+                + "\"coordinates\":[[113.1,27.8],[113.11,27.81]]}}";
+        String square = "{\"type\":\"Feature\",\"properties\":{\"code\":\"G1\"},\"geometry\":{\"type\":\"Polygon\","
+                + "\"coordinates\":[[[113.1,27.8],[113.2,27.8],[113.2,27.9],[113.1,27.8]]]}}";
+        assertEquals(0, run("routes", file(layer(line))));
+        assertEquals(0, run("grids", file(layer(square))));
+        assertEquals(0, run("districts", file(layer(square))));
+        LayerStore store = new LayerStore(database);
+        assertEquals(1, store.routes().size());
+        assertEquals(1, store.list(LayerKind.GRID).size());
+        assertEquals(1, store.list(LayerKind.DISTRICT).size());
+        assertEquals(1, run("routes", file(layer(square))));
+    }
+
+    @Test
+    void aDryRunChangesNothing() throws IOException {
+        assertEquals(0, run("fences", file(layer(point("A", 50, 113.1, 27.8))), "--dry-run"));
+        good("fences: 1 read, all good; nothing was changed (--dry-run)");
+        assertEquals(0, run("vehicles", file("phone\n13900000001\n"), "--dry-run"));
+        good("vehicles: 1 read, all good");
+        assertEquals(List.of(), new LayerStore(database).fences());
+        assertEquals(List.of(), vehicles());
+    }
+
+    @Test
+    void aRegisterFromASpreadsheetIsTakenInItsOwnEncodingAndWords() throws IOException {
+        String csv = "车牌号,终端手机号,辖区,自编号,作业类型,所属单位,启用日期\r\n"
+                + "湘B·12345,013900000001,天元,A001,洗扫,\"甲公司, 一队\",2026/3/1\r\n"
+                + "\r\n"
+                + "湘b 23456,139-0000-0002,芦淞,A001,JS,,\r\n";
+        assertEquals(0, run("vehicles", file(csv.getBytes(Charset.forName("GB18030")))));
+        good("vehicles: 2 read, 2 new, 0 changed");
+        Vehicle first = vehicles().get(0);
+        assertEquals("湘B12345", first.plate());
+        assertEquals("13900000001", first.phone());
+        assertEquals("天元", first.district());
+        assertEquals("XS", first.operation());
+        assertEquals("甲公司, 一队", first.organisation());
+        assertEquals(Instant.parse("2026-02-28T22:30:00Z"), first.inServiceFrom(), "the operational day begins 06:30");
+        assertNull(vehicles().get(1).organisation());
+        assertEquals(0, run("vehicles", file(("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8))));
+        good("vehicles: 2 read, 0 new, 0 changed, 2 as before");
+    }
+
+    @Test
+    void aSwappedUnitChangesThePhoneOfItsVehicle() throws IOException {
+        run("vehicles", file("plate,phone\n湘B11111,13900000001\n湘B22222,13900000002\n"));
+        assertEquals(0, run("vehicles", file("plate,phone\n湘B11111,13900000009\n")));
+        good("1 changed");
+        assertEquals("13900000009", vehicles().get(0).phone());
+        assertEquals(1, run("vehicles", file("plate,phone\n湘B11111,13900000002\n")));
+        assertTrue(err.contains("line 2 (湘B11111): phone 13900000002 belongs to 湘B22222;"), err);
+        assertEquals("13900000009", vehicles().get(0).phone());
+    }
+
+    @Test
+    void everyBadLineOfARegisterIsNamedWithItsNumber() throws IOException {
+        String csv = """
+                plate,phone,district,code,operation,in_service_from,in_service_until
+                湘B11111,13900000001,天元,A001,JS,,
+                湘B22222,1.39E+10,天元,A002,JS,,
+                湘B33333,13900000001,天元,A003,JS,,
+                湘B44444,13900000004,天元,A004,飞行,,
+                湘B55555,13900000005,,A005,JS,,
+                湘B66666,13900000006,天元,A006,JS,2026-13-01,
+                湘B77777,13900000007,天元,A007,JS,2026-03-02,2026-03-01
+                湘B88888,,天元,A008,JS,,
+                湘B11111,13900000099,天元,A009,JS,,
+                """;
+        assertEquals(1, run("vehicles", file(csv)));
+        assertEquals("""
+                line 3 (湘B22222): phone is 1.39E+10; the spreadsheet has rounded it: format the column as text and type it again
+                line 4 (湘B33333): phone 13900000001 is also in line 2; take one of the two out
+                line 5 (湘B44444): operation is 飞行; write JS, XS, GX, SS, WP or BJ
+                line 6 (湘B55555): code A005 without a district; codes count within a district: name it
+                line 7 (湘B66666): in_service_from is 2026-13-01; write a day, 2026-03-01, or a time of Beijing, 2026-03-01 20:00
+                line 8 (湘B77777): in_service_until is before in_service_from; correct one of the two
+                line 9 (湘B88888): phone is missing; give the phone number set in the terminal
+                line 10 (湘B11111): plate 湘B11111 is also in line 2; take one of the two out
+                sweepwatch: 8 problems, nothing was imported
+                """, err);
+        assertEquals(List.of(), vehicles());
+    }
+
+    @Test
+    void aCodeThatTwoVehiclesOfADistrictWouldHaveIsRefused() throws IOException {
+        run("vehicles", file("plate,phone,district,code\n湘B11111,13900000001,天元,A001\n"));
+        assertEquals(1, run("vehicles", file("plate,phone,district,code\n湘B22222,13900000002,天元,A001\n")));
+        assertTrue(err.contains("line 2 (湘B22222): code 天元 A001 is that of two vehicles;"), err);
+        assertEquals(1, vehicles().size());
+    }
+
+    @Test
+    void exemptionsFindTheirVehicleAndCountInOperationalDays() throws IOException {
+        run("vehicles", file("plate,phone,district,code\n湘B11111,13900000001,天元,A001\n湘B22222,13900000002,天元,A002\n"));
+        String csv = """
+                phone,plate,district,code,from,to,reason,kind
+                013900000001,,,,2026-03-01,2026-03-02,送修,repair
+                ,湘B·22222,,,2026-03-01 20:00,2026-03-02 06:30,雨天停工,
+                ,,天元,A002,2026-03-05T00:00:00Z,2026-03-06,年检,
+                """;
+        assertEquals(0, run("exemptions", file(csv)));
+        good("exemptions: 3 read, 3 new");
+        List<Exemption> stored = new ExemptionStore(database)
+                .list(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
+        assertEquals(Instant.parse("2026-02-28T22:30:00Z"), stored.get(0).from());
+        assertEquals(Instant.parse("2026-03-02T22:30:00Z"), stored.get(0).until(), "the last day is included");
+        assertEquals("repair", stored.get(0).kind());
+        assertEquals(Instant.parse("2026-03-01T12:00:00Z"), stored.get(1).from());
+        assertEquals("雨天停工", stored.get(1).reason());
+        assertEquals(3, stored.size());
+        assertEquals(0, run("exemptions", file(csv)));
+        good("3 as before");
+    }
+
+    @Test
+    void everyBadExemptionIsNamedAndNoneIsTaken() throws IOException {
+        run("vehicles", file("plate,phone\n湘B11111,13900000001\n"));
+        String csv = """
+                phone,plate,from,to,reason
+                13900000001,,2026-03-01,2026-03-02,送修
+                13900000007,,2026-03-01,2026-03-02,送修
+                ,,2026-03-01,2026-03-02,送修
+                13900000001,,2026-03-03,2026-03-02,送修
+                13900000001,,,2026-03-02,送修
+                13900000001,,2026-03-01,2026-03-02,
+                13900000001,,2026-03-01,2026-03-02,again
+                """;
+        assertEquals(1, run("exemptions", file(csv)));
+        List<String> lines = err.lines().toList();
+        assertEquals(7, lines.size(), err);
+        assertTrue(lines.get(0).startsWith("line 3 (13900000007): no such vehicle in the register;"), err);
+        assertTrue(lines.get(1).startsWith("line 4: no vehicle is named;"), err);
+        assertTrue(lines.get(2).startsWith("line 5 (13900000001): to is before from;"), err);
+        assertTrue(lines.get(3).startsWith("line 6 (13900000001): from or to is missing;"), err);
+        assertTrue(lines.get(4).startsWith("line 7 (13900000001): reason is missing;"), err);
+        assertTrue(lines.get(5).startsWith("line 8 (13900000001): the same exemption is in an earlier line;"), err);
+        assertEquals(
+                List.of(), new ExemptionStore(database).list(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z")));
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRefusedWithOneLine() throws IOException {
+        assertEquals(1, run("vehicles", file("")));
+        assertTrue(err.startsWith("sweepwatch: line 1: there is no header;"), err);
+        assertEquals(1, run("vehicles", file("phone,colour\n139,red\n")));
+        assertTrue(err.startsWith("sweepwatch: line 1: unknown column \"colour\"; use: plate,phone,"), err);
+        assertEquals(1, run("vehicles", file("phone,phone\n139,139\n")));
+        assertTrue(err.contains("column \"phone\" is there twice"), err);
+        assertEquals(1, run("vehicles", file("phone,plate\n139,A,B\n")));
+        assertTrue(err.contains("line 2: has 3 values (expected: 2)"), err);
+        assertEquals(1, run("vehicles", file("phone,plate\n139,\"A\n")));
+        assertTrue(err.contains("quotation marks"), err);
+        assertEquals(1, run("vehicles", file(new byte[] {(byte) 0xFF, (byte) 0xFF, 0, 1})));
+        assertTrue(err.contains("neither UTF-8 nor GBK"), err);
+        assertEquals(1, run("vehicles", directory));
+        assertTrue(err.contains("is a directory"), err);
+        assertEquals(1, run("vehicles", directory.resolve("gone")));
+        assertTrue(err.contains("does not exist"), err);
+    }
+
+    @Test
+    void wrongUsageIsExitCodeTwo() throws IOException {
+        assertEquals(2, run("trees", file("")));
+        assertEquals(2, run("fences", file(layer()), "--crs", "utm"));
+        assertTrue(err.contains("--crs is utm (expected: wgs84, gcj02, bd09 or cgcs2000)"), err);
+        assertEquals(2, run("vehicles", file("phone\n139\n"), "--crs", "gcj02"));
+    }
+}
