@@ -11,7 +11,7 @@ export const en = {
   'search.none': 'No vehicle matches',
   'login.token': 'Access token',
   'login.submit': 'Log in',
-  'login.help': 'The token is in the file api-token of the server’s data directory; the server prints a login address when it starts.',
+  'login.help': 'The token is in the file api-token of the data directory; the server prints a login address when it starts.',
   'login.wrong': 'This is not the token.',
   'login.wait': 'Too many failed logins. Try again in {seconds} s.',
   'login.unreachable': 'The server cannot be reached.',
