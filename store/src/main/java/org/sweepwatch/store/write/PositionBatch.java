@@ -12,7 +12,7 @@ public final class PositionBatch {
     /** Rows of a batch unless told otherwise: above it COPY gains little. */
     public static final int DEFAULT_CAPACITY = 5_000;
     /** Most bytes of additional items in one batch. */
-    static final int MAX_ITEM_BYTES = 4 << 20;
+    static final int MAX_ITEM_BYTES = 8 << 20;
     /** Most bytes of additional items of one position; a message body has at most 1,023. */
     static final int MAX_ITEM_BYTES_A_ROW = 4_096;
 
@@ -91,6 +91,11 @@ public final class PositionBatch {
 
     public int capacity() {
         return vehicleId.length;
+    }
+
+    /** Bytes of additional items of all rows so far. */
+    public int itemBytes() {
+        return itemsLength;
     }
 
     /** True when no further row may be started. */

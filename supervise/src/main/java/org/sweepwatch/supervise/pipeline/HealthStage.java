@@ -21,7 +21,7 @@ final class HealthStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(HealthStage.class);
 
     /** Most events between two snapshots of the device days; a record's remaining events may follow. */
-    static final int SNAPSHOT_EVERY = 512;
+    static final int SNAPSHOT_EVERY = 2_048;
 
     private final LiveDeviceDays deviceDays;
     private final AlarmEdges alarmEdges;

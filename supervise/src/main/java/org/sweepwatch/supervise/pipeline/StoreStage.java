@@ -27,8 +27,14 @@ import org.sweepwatch.supervise.point.PointQuality;
 final class StoreStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
 
-    /** At so many positions a batch is written even if more events wait: above it COPY gains little. */
-    static final int FULL_BATCH = 4_000;
+    /**
+     * At so many positions a batch is written even if more events wait. COPY alone gains little above 5,000; but each batch
+     * also writes the state of every vehicle in it, and with thousands of vehicles that is shared by more positions.
+     */
+    static final int FULL_BATCH = 16_000;
+
+    /** The same in bytes of additional items: half of what the batch can hold, the other half is the reserve. */
+    private static final int FULL_ITEM_BYTES = 4 << 20;
 
     /** Room behind {@link #FULL_BATCH} for the events up to the next snapshot of the device days and its record's end. */
     private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + 512;
@@ -84,10 +90,16 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         if (mayEnd && batch.isEmpty() && event.journalIndex == storedIndex) {
             return;
         }
-        if (mayEnd && (endOfBatch || batch.positions().size() >= FULL_BATCH || batch.isFull())) {
+        if (mayEnd && (endOfBatch || isFull())) {
             batch.checkpoint(journalId, event.journalIndex);
             write(event.journalIndex);
         }
+    }
+
+    private boolean isFull() {
+        return batch.isFull()
+                || batch.positions().size() >= FULL_BATCH
+                || batch.positions().itemBytes() >= FULL_ITEM_BYTES;
     }
 
     /** Why nothing is stored at present, null when all is well; any thread. */
