@@ -38,7 +38,7 @@ final class JournalTail {
     private final LocationReport entry = new LocationReport();
     private volatile boolean running = true;
     private long idleSinceNs = System.nanoTime();
-    private volatile long readIndex;
+    private long readIndex;
 
     JournalTail(Journal journal, long afterIndex, RingBuffer<PipelineEvent> ring, PipelineCounters counters) {
         this.journal = journal;
@@ -64,11 +64,6 @@ final class JournalTail {
                 }
             }
         }
-    }
-
-    /** Index of the last record published; any thread. */
-    long readIndex() {
-        return readIndex;
     }
 
     /** Ends the loop after the record in hand; any thread. */

@@ -38,11 +38,6 @@ public final class PipelineCounters {
         quarantined.computeIfAbsent(reason, key -> new LongAdder()).increment();
     }
 
-    /** Positions written that were not there before. */
-    public long stored() {
-        return stored.sum();
-    }
-
     /** Positions in quarantine by reason, since the start. */
     public Map<String, Long> quarantinedByReason() {
         Map<String, Long> values = new LinkedHashMap<>();

@@ -109,11 +109,6 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         return entry == null ? null : entry.terminal();
     }
 
-    /** How many terminals may connect. */
-    int size() {
-        return byPhone.size();
-    }
-
     @Override
     public boolean verify(Terminal terminal, byte[] code, int offset, int length) {
         Entry entry = byPhone.get(terminal.phone());

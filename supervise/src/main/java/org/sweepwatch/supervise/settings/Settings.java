@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The settings in force, checked. One field for each {@link SettingKey}; see there for the meaning.
@@ -76,13 +75,6 @@ public record Settings(
                 check.number(SettingKey.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 check.number(SettingKey.SILENCE_TIMEOUT_S, 30, 86_400),
                 check.box(SettingKey.SERVICE_BOX));
-    }
-
-    /** The settings as they are in force, one {@code key=value} a line; holds no secret. */
-    public static String describe(Map<SettingKey, String> values) {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey().key() + "=" + entry.getValue())
-                .collect(Collectors.joining(" "));
     }
 
     private record Check(Map<SettingKey, String> values, List<String> problems) {

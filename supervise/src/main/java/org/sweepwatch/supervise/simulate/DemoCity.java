@@ -2,6 +2,7 @@ package org.sweepwatch.supervise.simulate;
 
 import java.time.Instant;
 import java.util.List;
+import org.sweepwatch.geo.grid.Area;
 import org.sweepwatch.geo.layer.LayerWriter;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.LayerFeature;
@@ -36,24 +37,8 @@ public final class DemoCity {
                                 LayerWriter.geometry(fence.shape().geometry())))
                         .toList(),
                 inServiceFrom);
-        layers.replace(
-                LayerKind.GRID,
-                CityLayers.grids(city).stream()
-                        .map(area -> feature(
-                                area.code(),
-                                LayerWriter.properties(area),
-                                LayerWriter.geometry(area.shape().geometry())))
-                        .toList(),
-                inServiceFrom);
-        layers.replace(
-                LayerKind.DISTRICT,
-                CityLayers.districts(city).stream()
-                        .map(area -> feature(
-                                area.code(),
-                                LayerWriter.properties(area),
-                                LayerWriter.geometry(area.shape().geometry())))
-                        .toList(),
-                inServiceFrom);
+        layers.replace(LayerKind.GRID, areas(CityLayers.grids(city)), inServiceFrom);
+        layers.replace(LayerKind.DISTRICT, areas(CityLayers.districts(city)), inServiceFrom);
         List<VehicleEntry> vehicles = simulation.vehicles().stream()
                 .map(vehicle -> new VehicleEntry(
                         vehicle.plate(),
@@ -66,6 +51,15 @@ public final class DemoCity {
                         null))
                 .toList();
         new VehicleStore(database).upsertAll(vehicles, inServiceFrom);
+    }
+
+    private static List<LayerFeature> areas(List<Area> areas) {
+        return areas.stream()
+                .map(area -> feature(
+                        area.code(),
+                        LayerWriter.properties(area),
+                        LayerWriter.geometry(area.shape().geometry())))
+                .toList();
     }
 
     private static LayerFeature feature(String name, String properties, String geometry) {
