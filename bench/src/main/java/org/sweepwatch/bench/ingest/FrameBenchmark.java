@@ -22,11 +22,11 @@ import org.sweepwatch.ingest.frame.FrameListener;
 import org.sweepwatch.ingest.frame.FrameSplitter;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.AdditionalItem;
 import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.LocationEncoder;
-import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /**
  * One 0x0200 with five additional items, from the wire to its values, and the answer to it.

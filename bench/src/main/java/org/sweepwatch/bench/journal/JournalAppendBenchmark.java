@@ -30,9 +30,9 @@ import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalRecord;
 import org.sweepwatch.ingest.journal.JournalSettings;
-import org.sweepwatch.ingest.message.AdditionalItem;
-import org.sweepwatch.ingest.message.LocationEncoder;
 import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
 
 /** One operation: append a group of location reports and make it durable. */
 @State(Scope.Benchmark)

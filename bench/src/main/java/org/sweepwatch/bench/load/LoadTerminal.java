@@ -11,11 +11,11 @@ import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameListener;
 import org.sweepwatch.ingest.frame.FrameSplitter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.GeneralReply;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.Registration;
-import org.sweepwatch.ingest.message.RegistrationReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
 
 /**
  * One terminal: it registers, authenticates, reports, and comes back when the connection is lost. All on the event loop of

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.sweepwatch.ingest.frame.Escape;
 import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameWriter;
-import org.sweepwatch.ingest.message.AdditionalItem;
 import org.sweepwatch.ingest.message.BcdTime;
-import org.sweepwatch.ingest.message.LocationEncoder;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.StatusFlag;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.ingest.message.location.StatusFlag;
 
 /**
  * The location report (0x0200, five additional items) of one terminal, encoded once; serial, time, latitude and check byte

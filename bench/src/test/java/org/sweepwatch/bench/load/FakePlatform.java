@@ -20,11 +20,11 @@ import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameListener;
 import org.sweepwatch.ingest.frame.FrameSplitter;
 import org.sweepwatch.ingest.frame.FrameWriter;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.RegistrationReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** The smallest platform that a terminal can talk to, on a real socket: one thread a connection, no store. */
 final class FakePlatform implements AutoCloseable {

@@ -11,7 +11,7 @@ public final class BcdTime {
     public static final long INVALID = Long.MIN_VALUE;
 
     public static final int BYTES = 6;
-    static final long GMT8_MS = 8 * 3_600_000L;
+    public static final long GMT8_MS = 8 * 3_600_000L;
 
     private static final long DAY_MS = 86_400_000L;
     private static final long NIBBLES = 0x0F0F0F0F0F0FL;
@@ -40,7 +40,7 @@ public final class BcdTime {
      *
      * @param zoneMs what the local time is ahead of UTC
      */
-    static long decodePacked(long packed, long zoneMs) {
+    public static long decodePacked(long packed, long zoneMs) {
         boolean overNine = (packed >>> 3 & (packed >>> 2 | packed >>> 1) & LOW_BITS) != 0;
         if (overNine) {
             return INVALID;
@@ -73,7 +73,7 @@ public final class BcdTime {
         encode(into, at, epochMs, GMT8_MS);
     }
 
-    static void encode(byte[] into, int at, long epochMs, long zoneMs) {
+    public static void encode(byte[] into, int at, long epochMs, long zoneMs) {
         long localMs = epochMs + zoneMs;
         int days = (int) Math.floorDiv(localMs, DAY_MS) - DAYS_TO_2000;
         if (days < 0 || days >= 36_525) {
@@ -95,7 +95,7 @@ public final class BcdTime {
         into[at + 5] = bcd(secondOfDay % 60);
     }
 
-    static void put(FrameWriter out, long epochMs, long zoneMs) {
+    public static void put(FrameWriter out, long epochMs, long zoneMs) {
         byte[] bytes = new byte[BYTES];
         encode(bytes, 0, epochMs, zoneMs);
         out.putBytes(bytes);

@@ -5,42 +5,42 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** BYTE, WORD and DWORD as they lie in a frame. The caller has checked the length. */
-final class BigEndian {
+public final class BigEndian {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private BigEndian() {}
 
-    static int u8(byte[] bytes, int at) {
+    public static int u8(byte[] bytes, int at) {
         return bytes[at] & 0xFF;
     }
 
-    static int u16(byte[] bytes, int at) {
+    public static int u16(byte[] bytes, int at) {
         return (short) SHORT.get(bytes, at) & 0xFFFF;
     }
 
-    static int s16(byte[] bytes, int at) {
+    public static int s16(byte[] bytes, int at) {
         return (short) SHORT.get(bytes, at);
     }
 
-    static int s32(byte[] bytes, int at) {
+    public static int s32(byte[] bytes, int at) {
         return (int) INT.get(bytes, at);
     }
 
-    static long u32(byte[] bytes, int at) {
+    public static long u32(byte[] bytes, int at) {
         return (int) INT.get(bytes, at) & 0xFFFFFFFFL;
     }
 
-    static long s64(byte[] bytes, int at) {
+    public static long s64(byte[] bytes, int at) {
         return (long) LONG.get(bytes, at);
     }
 
-    static void put16(byte[] bytes, int at, int value) {
+    public static void put16(byte[] bytes, int at, int value) {
         SHORT.set(bytes, at, (short) value);
     }
 
-    static void put32(byte[] bytes, int at, int value) {
+    public static void put32(byte[] bytes, int at, int value) {
         INT.set(bytes, at, value);
     }
 }

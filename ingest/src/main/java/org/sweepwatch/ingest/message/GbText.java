@@ -13,7 +13,7 @@ import org.sweepwatch.ingest.frame.FrameWriter;
  * with zeros or spaces at either end, free ones with control characters and trailing zeros; all are stripped.
  */
 public final class GbText {
-    static final Charset GB18030 = Charset.forName("GB18030");
+    public static final Charset GB18030 = Charset.forName("GB18030");
 
     private GbText() {}
 
@@ -45,7 +45,7 @@ public final class GbText {
     }
 
     /** Writes a field of fixed width, cut to it or filled up behind. */
-    static void putPaddedBehind(FrameWriter out, String text, int width, byte padding) {
+    public static void putPaddedBehind(FrameWriter out, String text, int width, byte padding) {
         byte[] field = new byte[width];
         Arrays.fill(field, padding);
         byte[] bytes = encode(text);
@@ -54,7 +54,7 @@ public final class GbText {
     }
 
     /** Writes a field of fixed width, cut to it or filled up with zeros in front. */
-    static void putPaddedInFront(FrameWriter out, String text, int width) {
+    public static void putPaddedInFront(FrameWriter out, String text, int width) {
         byte[] field = new byte[width];
         byte[] bytes = encode(text);
         int count = Math.min(width, bytes.length);

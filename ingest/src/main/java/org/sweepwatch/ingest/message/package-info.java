@@ -6,8 +6,8 @@
  * is sent is written into a {@link org.sweepwatch.ingest.frame.FrameWriter}; that covers the platform's answers and all
  * that a terminal sends of its own accord, for the simulated fleet and for tests.
  *
- * <p>{@link org.sweepwatch.ingest.message.LocationReport} is the only decoder of positions: pipeline, command line and
- * API use the same. It and {@link org.sweepwatch.ingest.message.LocationBatch} are reused by one thread and allocate
+ * <p>{@link org.sweepwatch.ingest.message.location.LocationReport} is the only decoder of positions: pipeline, command line and
+ * API use the same. It and {@link org.sweepwatch.ingest.message.location.LocationBatch} are reused by one thread and allocate
  * nothing; the other messages are small values made once per connection.
  */
 package org.sweepwatch.ingest.message;

@@ -16,6 +16,7 @@ import org.sweepwatch.ingest.frame.FrameSplitter;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.frame.WorkedFrames;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** A position makes no garbage on its way from the socket's bytes to its values, nor does the answer to it. */
 class AllocationTest {

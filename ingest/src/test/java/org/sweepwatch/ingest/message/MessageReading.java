@@ -1,6 +1,13 @@
 package org.sweepwatch.ingest.message;
 
 import org.sweepwatch.ingest.frame.FrameHeader;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.link.ServerTimeReply;
+import org.sweepwatch.ingest.message.location.AdditionalItems;
+import org.sweepwatch.ingest.message.location.LocationBatch;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** Reads a body as every message there is and asks for every value; none may throw, whatever the bytes are. */
 final class MessageReading {

@@ -17,6 +17,16 @@ import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.frame.WorkedFrames;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.link.ServerTimeReply;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.AlarmFlag;
+import org.sweepwatch.ingest.message.location.LocationBatch;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.ingest.message.location.StatusFlag;
 
 /** The worked frames, read into messages and written again byte for byte. */
 class MessagesTest {

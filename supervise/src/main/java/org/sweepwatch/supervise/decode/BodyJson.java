@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.BcdTime;
 import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.LocationBatch;
-import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.Registration;
-import org.sweepwatch.ingest.message.RegistrationReply;
-import org.sweepwatch.ingest.message.ServerTimeReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.link.ServerTimeReply;
+import org.sweepwatch.ingest.message.location.LocationBatch;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** The body of a message as JSON; what no class reads is given as hexadecimal digits. */
 final class BodyJson {

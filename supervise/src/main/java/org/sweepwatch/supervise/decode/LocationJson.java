@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.sweepwatch.ingest.message.AdditionalItem;
-import org.sweepwatch.ingest.message.AdditionalItems;
-import org.sweepwatch.ingest.message.AlarmFlag;
 import org.sweepwatch.ingest.message.BcdTime;
-import org.sweepwatch.ingest.message.LocationReport;
-import org.sweepwatch.ingest.message.StatusFlag;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.AdditionalItems;
+import org.sweepwatch.ingest.message.location.AlarmFlag;
+import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.ingest.message.location.StatusFlag;
 
 /** A location report as JSON: every field of the basic block, every item, and what is left over. */
 final class LocationJson {

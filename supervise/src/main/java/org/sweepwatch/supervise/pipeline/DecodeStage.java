@@ -2,7 +2,7 @@ package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import org.sweepwatch.ingest.message.BcdTime;
-import org.sweepwatch.ingest.message.LocationReport;
+import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 

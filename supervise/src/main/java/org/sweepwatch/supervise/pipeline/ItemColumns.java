@@ -1,7 +1,7 @@
 package org.sweepwatch.supervise.pipeline;
 
-import org.sweepwatch.ingest.message.AdditionalItem;
-import org.sweepwatch.ingest.message.LocationReport;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.store.write.PositionBatch;
 
 /** Which additional items of a report have a column of their own; all others are kept as they came, with the tail. */

@@ -8,9 +8,9 @@ import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalReader;
 import org.sweepwatch.ingest.journal.JournalRecord;
-import org.sweepwatch.ingest.message.LocationBatch;
-import org.sweepwatch.ingest.message.LocationReport;
 import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.location.LocationBatch;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /**
  * Reads durable records from the journal and publishes them into the ring, one event for each position they hold. Runs on

@@ -2,7 +2,7 @@ package org.sweepwatch.supervise.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sweepwatch.ingest.message.LocationReport;
+import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.supervise.live.LiveEvent;
 import org.sweepwatch.supervise.point.DevicePoint;
 

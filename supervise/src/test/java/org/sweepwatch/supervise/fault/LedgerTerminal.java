@@ -11,13 +11,13 @@ import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.AdditionalItem;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.LocationEncoder;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.Registration;
-import org.sweepwatch.ingest.message.RegistrationReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
 
 /**
  * A terminal with one outstanding position that keeps a ledger of what was acknowledged. It repeats what was not, after it

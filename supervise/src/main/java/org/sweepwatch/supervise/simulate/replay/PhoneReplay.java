@@ -7,11 +7,11 @@ import java.util.List;
 import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.GeneralReply;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.Registration;
-import org.sweepwatch.ingest.message.RegistrationReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
 
 /**
  * Sends the frames of one phone, after registering and authenticating it in the layout of its frames. A connection that

@@ -2,7 +2,7 @@ package org.sweepwatch.supervise.simulate.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sweepwatch.ingest.message.LocationReport;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** Keeps what was acknowledged, to be joined with what a platform has stored. Any thread. */
 public final class AckLedger implements AckListener {

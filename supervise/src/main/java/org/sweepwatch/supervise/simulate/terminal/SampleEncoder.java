@@ -1,9 +1,9 @@
 package org.sweepwatch.supervise.simulate.terminal;
 
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.AdditionalItem;
-import org.sweepwatch.ingest.message.LocationEncoder;
-import org.sweepwatch.ingest.message.StatusFlag;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.ingest.message.location.StatusFlag;
 import org.sweepwatch.supervise.simulate.fleet.VehicleSample;
 
 /** Makes the body of a location report of a sample, with the items that the terminal's edition has. One thread. */

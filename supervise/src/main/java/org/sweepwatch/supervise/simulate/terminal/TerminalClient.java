@@ -15,12 +15,12 @@ import org.sweepwatch.ingest.frame.FrameListener;
 import org.sweepwatch.ingest.frame.FrameSplitter;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.LocationBatch;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.Registration;
-import org.sweepwatch.ingest.message.RegistrationReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.Registration;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.location.LocationBatch;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 
 /**

@@ -21,11 +21,11 @@ import org.sweepwatch.ingest.frame.FrameListener;
 import org.sweepwatch.ingest.frame.FrameSplitter;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.Authentication;
 import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.LocationBatch;
-import org.sweepwatch.ingest.message.LocationReport;
-import org.sweepwatch.ingest.message.RegistrationReply;
+import org.sweepwatch.ingest.message.link.Authentication;
+import org.sweepwatch.ingest.message.link.RegistrationReply;
+import org.sweepwatch.ingest.message.location.LocationBatch;
+import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** A platform on a real socket that notes everything it gets and answers, or does not, as the test says. */
 public final class FakePlatform implements AutoCloseable {

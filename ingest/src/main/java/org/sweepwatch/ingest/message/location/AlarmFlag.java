@@ -1,4 +1,4 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 /**
  * Bits of the alarm word (报警标志位定义), JT/T 808-2019 table 24. Where 2013 names a bit otherwise the Javadoc says so.

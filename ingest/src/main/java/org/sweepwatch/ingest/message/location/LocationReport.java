@@ -1,4 +1,7 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
+
+import org.sweepwatch.ingest.message.BcdTime;
+import org.sweepwatch.ingest.message.BigEndian;
 
 /**
  * Location report (位置信息汇报), 0x0200, JT/T 808-2019 8.18: a basic block of 28 bytes, the same in every edition, and

@@ -1,4 +1,4 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 import java.util.Arrays;
 

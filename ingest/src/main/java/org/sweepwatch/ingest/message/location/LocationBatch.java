@@ -1,6 +1,7 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
+import org.sweepwatch.ingest.message.BigEndian;
 
 /**
  * Batch of locations (定位数据批量上传), 0x0704, JT/T 808-2019 8.49. Its entries are walked by their own lengths; the count in

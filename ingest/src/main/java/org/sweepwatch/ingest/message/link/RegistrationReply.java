@@ -1,6 +1,8 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.link;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
+import org.sweepwatch.ingest.message.BigEndian;
+import org.sweepwatch.ingest.message.GbText;
 
 /**
  * Answer to a registration (终端注册应答), 0x8100.

@@ -1,7 +1,9 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.link;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.message.BigEndian;
+import org.sweepwatch.ingest.message.GbText;
 
 /**
  * Terminal registration (终端注册), 0x0100. Its body is the first sign of a terminal of 2011: the three editions differ in

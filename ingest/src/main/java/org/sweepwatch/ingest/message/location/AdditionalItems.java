@@ -1,4 +1,4 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 /**
  * Walks the additional items behind the basic block of a location, by their own lengths: standard, vendor and repeated

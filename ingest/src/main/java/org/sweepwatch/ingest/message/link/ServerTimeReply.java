@@ -1,6 +1,8 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.link;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
+import org.sweepwatch.ingest.message.BcdTime;
+import org.sweepwatch.ingest.message.BigEndian;
 
 /**
  * Answer to a query of the server's time (查询服务器时间应答), 0x8004, JT/T 808-2019 8.5. The only time of the protocol

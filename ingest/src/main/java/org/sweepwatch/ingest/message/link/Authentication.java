@@ -1,7 +1,9 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.link;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.message.BigEndian;
+import org.sweepwatch.ingest.message.GbText;
 
 /**
  * Terminal authentication (终端鉴权), 0x0102. The code stays in the frame, so that it can be compared without becoming a

@@ -1,4 +1,4 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 /** Bits of the status word (状态位定义), JT/T 808-2019 table 25. The load, bits 8 and 9, is a number and not listed. */
 public enum StatusFlag {

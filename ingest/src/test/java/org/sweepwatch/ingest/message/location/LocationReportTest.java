@@ -1,4 +1,4 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.sweepwatch.ingest.frame.CollectingListener;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.WorkedFrames;
+import org.sweepwatch.ingest.message.BcdTime;
+import org.sweepwatch.ingest.message.BigEndian;
 
 class LocationReportTest {
     private final LocationReport report = new LocationReport();

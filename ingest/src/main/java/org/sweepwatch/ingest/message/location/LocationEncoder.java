@@ -1,7 +1,9 @@
-package org.sweepwatch.ingest.message;
+package org.sweepwatch.ingest.message.location;
 
 import java.util.Arrays;
 import org.sweepwatch.ingest.frame.FrameWriter;
+import org.sweepwatch.ingest.message.BcdTime;
+import org.sweepwatch.ingest.message.BigEndian;
 
 /**
  * Builds the body of a location report (位置信息汇报), 0x0200, as a terminal does. Reused: {@link #begin} forgets the report
