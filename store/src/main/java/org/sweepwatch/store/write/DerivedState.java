@@ -121,14 +121,16 @@ final class DerivedState {
     }
 
     /** Moves the checkpoint on. The same index again is what a repeated batch brings. */
-    static void moveCheckpoint(Connection c, String journalId, long index) throws SQLException {
+    static void moveCheckpoint(Connection c, String journalId, long index, long readBack) throws SQLException {
         int moved = update(
                 c,
-                "INSERT INTO checkpoint (journal_id, journal_index) VALUES (?, ?) ON CONFLICT (journal_id)"
-                        + " DO UPDATE SET journal_index = excluded.journal_index"
+                "INSERT INTO checkpoint (journal_id, journal_index, read_back_index) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (journal_id) DO UPDATE SET journal_index = excluded.journal_index,"
+                        + " read_back_index = excluded.read_back_index"
                         + " WHERE checkpoint.journal_index <= excluded.journal_index",
                 journalId,
-                index);
+                index,
+                readBack == index ? null : readBack);
         if (moved == 0) {
             throw new StoreException(
                     "checkpoint_behind",

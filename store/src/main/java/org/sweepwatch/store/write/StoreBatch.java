@@ -19,8 +19,10 @@ public final class StoreBatch {
     final List<Quarantined> quarantine = new ArrayList<>();
     final Map<DayKey, DeviceDayState> deviceDays = new LinkedHashMap<>();
     final Map<Integer, byte[]> vehicleStates = new LinkedHashMap<>();
+    final MessageRows messages = new MessageRows();
     String journalId;
     long journalIndex;
+    long readBackIndex;
 
     private final PositionBatch positions;
     private boolean replay;
@@ -98,10 +100,25 @@ public final class StoreBatch {
         vehicleStates.put(vehicleId, state);
     }
 
-    /** The journal and the last index that this batch contains. */
+    /** Everything that is neither a position nor derived from positions. */
+    public MessageRows messages() {
+        return messages;
+    }
+
+    /** The journal and the last index that this batch contains; a restart reads on from there. */
     public void checkpoint(String journalId, long index) {
+        checkpoint(journalId, index, index);
+    }
+
+    /**
+     * The journal and the last index that this batch contains, where parts of incomplete messages lie behind it.
+     *
+     * @param readBackIndex a restart reads what follows this index again, at most {@code index}
+     */
+    public void checkpoint(String journalId, long index, long readBackIndex) {
         this.journalId = journalId;
         this.journalIndex = index;
+        this.readBackIndex = readBackIndex;
     }
 
     /** Says that the positions may be in the table already, so that the quick way is not even tried. */
@@ -115,7 +132,10 @@ public final class StoreBatch {
 
     /** True when it must be written before anything is added. */
     public boolean isFull() {
-        return positions.isFull() || events.size() >= MAX_EXTRAS || quarantine.size() >= MAX_EXTRAS;
+        return positions.isFull()
+                || events.size() >= MAX_EXTRAS
+                || quarantine.size() >= MAX_EXTRAS
+                || messages.isFull();
     }
 
     public boolean isEmpty() {
@@ -124,6 +144,7 @@ public final class StoreBatch {
                 && quarantine.isEmpty()
                 && deviceDays.isEmpty()
                 && vehicleStates.isEmpty()
+                && messages.isEmpty()
                 && journalId == null;
     }
 
@@ -133,6 +154,7 @@ public final class StoreBatch {
         quarantine.clear();
         deviceDays.clear();
         vehicleStates.clear();
+        messages.clear();
         journalId = null;
         replay = false;
     }

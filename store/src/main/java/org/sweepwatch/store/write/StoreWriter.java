@@ -66,8 +66,8 @@ public final class StoreWriter implements AutoCloseable {
      *     writes from the same journal
      */
     public WriteResult write(StoreBatch batch) {
-        if (!batch.quarantine.isEmpty() && batch.journalId == null) {
-            throw new IllegalArgumentException("a batch with quarantined items needs its checkpoint");
+        if (batch.journalId == null && !(batch.quarantine.isEmpty() && batch.messages.isEmpty())) {
+            throw new IllegalArgumentException("a batch with quarantined items or messages needs its checkpoint");
         }
         boolean done = false;
         try {
@@ -112,8 +112,9 @@ public final class StoreWriter implements AutoCloseable {
         if (!batch.vehicleStates.isEmpty()) {
             DerivedState.putVehicleStates(connection, batch.vehicleStates);
         }
+        MessageStatements.write(connection, batch.journalId, batch.messages);
         if (batch.journalId != null) {
-            DerivedState.moveCheckpoint(connection, batch.journalId, batch.journalIndex);
+            DerivedState.moveCheckpoint(connection, batch.journalId, batch.journalIndex, batch.readBackIndex);
         }
         connection.commit();
         connection.setAutoCommit(true);

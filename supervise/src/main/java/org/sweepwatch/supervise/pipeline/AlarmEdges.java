@@ -2,56 +2,103 @@ package org.sweepwatch.supervise.pipeline;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.store.query.OpenAlarm;
 import org.sweepwatch.supervise.live.LiveEvent;
+import org.sweepwatch.supervise.point.DevicePoint;
 
 /**
- * Rising and falling edges of the alarm bits that tell of the device's own health (bits 4-12 and 24 of 0x0200). A held bit
- * comes with every report; people want to know when it came and when it went.
+ * Rising and falling edges of the alarm bits of 0x0200. A held bit comes with every report; people want to know when it
+ * came and when it went.
+ *
+ * <p>A bit that is held until the platform answers can only be cleared by a report that came later than the one which
+ * brought it: within one record, or one read of the socket, no answer can have been given. Late points (补报) are not shown
+ * to this class; an entry of a batch that is older than what was seen already changes nothing.
  */
 final class AlarmEdges {
-    private static final Map<Integer, String> NAMES = Map.of(
-            4, "gnss-fault",
-            5, "gnss-antenna-open",
-            6, "gnss-antenna-short",
-            7, "supply-low",
-            8, "supply-off",
-            9, "display-fault",
-            10, "tts-fault",
-            11, "camera-fault",
-            12, "ic-reader-fault",
-            24, "speed-sensor-fault");
+    private static final int BITS = 32;
 
-    private static final int WATCHED =
-            NAMES.keySet().stream().mapToInt(bit -> 1 << bit).reduce(0, (a, b) -> a | b);
-
-    private final Map<Integer, Integer> held = new HashMap<>();
-
-    /** What was held at the checkpoint, so that a restart does not report it anew. */
-    void restore(int vehicleId, int alarmBits) {
-        held.put(vehicleId, alarmBits & WATCHED);
+    private static final class Held {
+        int bits;
+        long lastTimeMs = Long.MIN_VALUE;
+        final long[] receivedMs = new long[BITS];
     }
 
-    /** Adds an event for each edge between this report and the one before. Reports in time order only. */
-    void follow(int vehicleId, long timeMs, int alarmBits, List<LiveEvent> events) {
-        int now = alarmBits & WATCHED;
-        Integer before = held.get(vehicleId);
-        if (before == null ? now == 0 : before == now) {
+    private final IntFunction<ProtocolVersion> versionOf;
+    private final Map<Integer, Held> vehicles = new HashMap<>();
+
+    /** @param versionOf the edition that a vehicle's terminal registered with */
+    AlarmEdges(IntFunction<ProtocolVersion> versionOf) {
+        this.versionOf = versionOf;
+    }
+
+    /** What was held at the checkpoint, so that a restart does not report it anew. */
+    void restore(OpenAlarm alarm) {
+        Held held = vehicles.computeIfAbsent(alarm.vehicleId(), id -> new Held());
+        held.bits |= 1 << alarm.bit();
+        held.receivedMs[alarm.bit()] = alarm.receivedAt().toEpochMilli();
+    }
+
+    /** Adds what has changed since the report before to the event: for people, and for the store. */
+    void follow(PipelineEvent event) {
+        DevicePoint point = event.point;
+        ProtocolVersion version = version(event);
+        int now = point.alarmBits & AlarmKinds.defined(version);
+        Held held = vehicles.get(point.vehicleId);
+        if (held == null) {
+            held = new Held();
+            vehicles.put(point.vehicleId, held);
+        }
+        if (event.batch && point.timeMs < held.lastTimeMs) {
             return;
         }
-        held.put(vehicleId, now);
-        int changed = before == null ? now : before ^ now;
-        for (int rest = changed; rest != 0; rest &= rest - 1) {
+        held.lastTimeMs = point.timeMs;
+        for (int rest = now ^ held.bits; rest != 0; rest &= rest - 1) {
             int bit = Integer.numberOfTrailingZeros(rest);
-            boolean risen = (now & 1 << bit) != 0;
-            events.add(new LiveEvent(
-                    0,
-                    vehicleId,
-                    Instant.ofEpochMilli(timeMs),
-                    risen ? "device-alarm-on" : "device-alarm-off",
-                    NAMES.get(bit),
-                    null));
+            if ((now & 1 << bit) != 0) {
+                risen(event, held, bit);
+            } else if ((AlarmKinds.untilAnswered(version) & 1 << bit) == 0 || event.receivedMs > held.receivedMs[bit]) {
+                fallen(event, held, bit);
+            }
         }
+    }
+
+    private ProtocolVersion version(PipelineEvent event) {
+        if (event.layout2019) {
+            return ProtocolVersion.V2019;
+        }
+        return versionOf.apply(event.vehicleId) == ProtocolVersion.V2011
+                ? ProtocolVersion.V2011
+                : ProtocolVersion.V2013;
+    }
+
+    private static void risen(PipelineEvent event, Held held, int bit) {
+        int vehicleId = event.vehicleId;
+        long timeMs = event.point.timeMs;
+        long receivedMs = event.receivedMs;
+        int serial = event.serial;
+        held.bits |= 1 << bit;
+        held.receivedMs[bit] = receivedMs;
+        event.alarmRows.add(rows -> rows.alarmOpened(vehicleId, bit, timeMs, receivedMs, serial));
+        tell(event, bit, "on");
+    }
+
+    private static void fallen(PipelineEvent event, Held held, int bit) {
+        int vehicleId = event.vehicleId;
+        held.bits &= ~(1 << bit);
+        event.alarmRows.add(rows -> rows.alarmClosed(vehicleId, bit));
+        tell(event, bit, "off");
+    }
+
+    private static void tell(PipelineEvent event, int bit, String change) {
+        event.deviceEvents.add(new LiveEvent(
+                0,
+                event.vehicleId,
+                Instant.ofEpochMilli(event.point.timeMs),
+                (AlarmKinds.ofDevice(bit) ? "device-alarm-" : "alarm-") + change,
+                AlarmKinds.name(bit),
+                null));
     }
 }

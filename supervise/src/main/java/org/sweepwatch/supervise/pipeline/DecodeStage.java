@@ -30,6 +30,7 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
     public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
         switch (event.kind) {
             case CONTACT -> counters.contacts.increment();
+            case MESSAGE -> counters.messages.increment();
             case UNUSABLE -> counters.quarantined(event.fault);
             case POSITION -> decode(event);
             case TICK -> {

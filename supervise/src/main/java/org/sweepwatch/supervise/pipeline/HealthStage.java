@@ -64,7 +64,7 @@ final class HealthStage implements EventHandler<PipelineEvent> {
     private void follow(PipelineEvent event) {
         switch (event.kind) {
             case POSITION -> position(event);
-            case CONTACT -> deviceDays.heard(event.vehicleId, event.receivedMs);
+            case CONTACT, MESSAGE -> deviceDays.heard(event.vehicleId, event.receivedMs);
             case UNUSABLE -> unusable(event);
             case TICK -> {
                 // Only carries what the refold has changed.
@@ -79,7 +79,7 @@ final class HealthStage implements EventHandler<PipelineEvent> {
             point.quality |= PointQuality.DRIFT;
         }
         if ((point.quality & PointQuality.LATE) == 0) {
-            alarmEdges.follow(point.vehicleId, point.timeMs, point.alarmBits, event.deviceEvents);
+            alarmEdges.follow(event);
         }
     }
 

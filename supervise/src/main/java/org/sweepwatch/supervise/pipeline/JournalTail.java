@@ -1,28 +1,30 @@
 package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.RingBuffer;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.sweepwatch.ingest.frame.FrameFault;
 import org.sweepwatch.ingest.frame.FrameHeader;
+import org.sweepwatch.ingest.frame.MessagePart;
+import org.sweepwatch.ingest.frame.SubpackageAssembler;
+import org.sweepwatch.ingest.frame.SubpackageListener;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalReader;
 import org.sweepwatch.ingest.journal.JournalRecord;
-import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.location.LocationBatch;
-import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.store.query.CheckpointStore.Checkpoint;
 
 /**
- * Reads durable records from the journal and publishes them into the ring, one event for each position they hold. Runs on
- * a thread of its own; waits where the ring is full.
+ * Reads durable records from the journal, puts the parts of long messages together, and hands whole messages to the
+ * {@link EventSource}. Runs on a thread of its own.
+ *
+ * <p>The checkpoint may pass parts of a message that is not complete. Therefore every event says how far back a restart
+ * must read, and what is read between there and the checkpoint only feeds the assembler: messages that were complete at
+ * the checkpoint are stored already.
  */
-final class JournalTail {
-    private static final int LOCATION_REPORT = MessageId.LOCATION_REPORT.code();
-    private static final int LOCATION_BATCH = MessageId.LOCATION_BATCH.code();
-
-    /** Number of a frame's own quarantine entry, beside those of its items. */
-    private static final int WHOLE_FRAME = -1;
-
+final class JournalTail implements SubpackageListener {
     /** Pause when the journal has nothing new: short against a terminal's interval, long against a system call. */
     private static final long IDLE_PAUSE_NS = 1_000_000;
 
@@ -30,36 +32,52 @@ final class JournalTail {
     private static final long TICK_NS = 1_000_000_000L;
 
     private final Journal journal;
-    private final long afterIndex;
-    private final RingBuffer<PipelineEvent> ring;
+    private final Checkpoint checkpoint;
+    private final Clock clock;
+    private final PartRequests requests;
     private final PipelineCounters counters;
+    private final EventSource events;
+    private final SubpackageAssembler assembler = new SubpackageAssembler(this);
     private final FrameHeader header = new FrameHeader();
-    private final LocationBatch batch = new LocationBatch();
-    private final LocationReport entry = new LocationReport();
+    private final SourceMessage source = new SourceMessage();
     private volatile boolean running = true;
-    private long idleSinceNs = System.nanoTime();
+    private long lookedAfterNs = System.nanoTime();
+    /** Index of the newest record read. */
     private long readIndex;
+    /** Index that an event published now carries: that of the record in hand. */
+    private long atIndex;
 
-    JournalTail(Journal journal, long afterIndex, RingBuffer<PipelineEvent> ring, PipelineCounters counters) {
+    JournalTail(
+            Journal journal,
+            Checkpoint checkpoint,
+            Clock clock,
+            RingBuffer<PipelineEvent> ring,
+            MessageBudget budget,
+            PartRequests requests,
+            PipelineCounters counters) {
         this.journal = journal;
-        this.afterIndex = afterIndex;
-        this.ring = ring;
+        this.checkpoint = checkpoint;
+        this.clock = clock;
+        this.requests = requests;
         this.counters = counters;
-        this.readIndex = afterIndex;
+        this.events = new EventSource(ring, budget, assembler::readBackIndex);
+        this.readIndex = checkpoint.readBackIndex();
+        this.atIndex = checkpoint.index();
     }
 
     void run() throws JournalException {
         JournalRecord record = new JournalRecord();
-        try (JournalReader reader = journal.reader(afterIndex)) {
+        try (JournalReader reader = journal.reader(checkpoint.readBackIndex())) {
             while (running) {
-                if (reader.next(record)) {
-                    publish(record);
+                boolean read = reader.next(record);
+                if (read) {
+                    take(record);
                     readIndex = record.index();
-                    idleSinceNs = System.nanoTime();
-                } else if (System.nanoTime() - idleSinceNs > TICK_NS) {
-                    tick();
-                    idleSinceNs = System.nanoTime();
-                } else {
+                }
+                if (System.nanoTime() - lookedAfterNs > TICK_NS) {
+                    lookAfter(read ? record.receivedAtMs() : clock.millis(), !read);
+                    lookedAfterNs = System.nanoTime();
+                } else if (!read) {
                     LockSupport.parkNanos(this, IDLE_PAUSE_NS);
                 }
             }
@@ -69,115 +87,85 @@ final class JournalTail {
     /** Ends the loop after the record in hand; any thread. */
     void stop() {
         running = false;
+        events.stop();
     }
 
-    private void publish(JournalRecord record) {
-        counters.records.increment();
-        if (record.corrupt()) {
-            whole(record, "JOURNAL_DAMAGED");
+    /** Deals with parts that wait for too long, as of the time reached. */
+    private void lookAfter(long nowMs, boolean idle) {
+        if (readIndex < checkpoint.index()) {
             return;
         }
-        FrameFault fault = header.parse(record.frame(), record.length());
-        int messageId = header.messageId();
-        if (fault != null) {
-            whole(record, fault.name());
-        } else if (messageId != LOCATION_REPORT && messageId != LOCATION_BATCH) {
-            contact(record);
-        } else if (header.encryption() != 0) {
-            whole(record, "ENCRYPTED");
-        } else if (header.subpackaged()) {
-            whole(record, "SUBPACKAGED");
-        } else if (messageId == LOCATION_REPORT) {
-            location(record, header.bodyOffset(), header.bodyLength(), 0, true);
-        } else {
-            batch(record);
+        int before = assembler.size();
+        assembler.overdue(nowMs);
+        if (idle || assembler.size() != before) {
+            events.tick(atIndex);
         }
     }
 
-    /** Entries that cannot be read leave the others as they are; the frame is then kept whole beside them. */
-    private void batch(JournalRecord record) {
-        int entries = 0;
-        if (entriesOf(record)) {
-            while (batch.next(entry)) {
-                entries++;
+    private void take(JournalRecord record) {
+        boolean stored = record.index() <= checkpoint.index();
+        if (!stored) {
+            atIndex = record.index();
+            counters.records.increment();
+        }
+        FrameFault fault = record.corrupt() ? null : header.parse(record.frame(), record.length());
+        if (record.corrupt() || fault != null || header.encryption() != 0) {
+            if (!stored) {
+                String reason = record.corrupt() ? "JOURNAL_DAMAGED" : fault != null ? fault.name() : "ENCRYPTED";
+                whole(record, reason);
             }
-        }
-        boolean damaged = entries == 0 || batch.badEntries() > 0 || batch.remainingBytes() > 0;
-        if (entries > 0) {
-            entriesOf(record);
-            for (int i = 0; i < entries; i++) {
-                batch.next(entry);
-                location(record, entry.bodyOffset(), entry.bodyLength(), i, i == entries - 1 && !damaged);
-            }
-        }
-        if (damaged) {
-            whole(record, "MALFORMED");
+        } else if (header.subpackaged() && header.partTotal() != 1) {
+            part(record, stored);
+        } else if (!stored) {
+            events.message(source.of(record, header));
         }
     }
 
-    private boolean entriesOf(JournalRecord record) {
-        return batch.decode(record.frame(), header.bodyOffset(), header.bodyLength());
-    }
-
-    private void location(JournalRecord record, int offset, int length, int item, boolean last) {
-        long sequence = claim();
-        try {
-            PipelineEvent event = begin(sequence, record, item, last);
-            event.kind = PipelineEvent.Kind.POSITION;
-            event.batch = header.messageId() == LOCATION_BATCH;
-            event.blindBatch = event.batch && batch.blindZone();
-            event.copyBytes(record.frame(), offset, length);
-        } finally {
-            ring.publish(sequence);
+    private void part(JournalRecord record, boolean stored) {
+        MessagePart part = new MessagePart(
+                readIndex,
+                record.index(),
+                record.receivedAtMs(),
+                record.terminalId(),
+                header.messageId(),
+                header.serial(),
+                header.partTotal(),
+                header.partIndex(),
+                header.layout2019(),
+                Arrays.copyOf(record.frame(), record.length()),
+                header.bodyOffset(),
+                header.bodyLength());
+        source.of(record, header);
+        SubpackageAssembler.Outcome outcome = assembler.accept(part);
+        if (stored) {
+            return;
         }
-    }
-
-    private void contact(JournalRecord record) {
-        long sequence = claim();
-        try {
-            begin(sequence, record, 0, true);
-        } finally {
-            ring.publish(sequence);
+        counters.parts(outcome);
+        switch (outcome) {
+            case COMPLETE -> events.message(source.of(part, assembler.body()));
+            case KEPT, DUPLICATE -> events.contact(source.of(record, header));
+            case BAD -> whole(record, "BAD_PART");
         }
     }
 
     private void whole(JournalRecord record, String fault) {
-        long sequence = claim();
-        try {
-            PipelineEvent event = begin(sequence, record, WHOLE_FRAME, true);
-            event.copyBytes(record.frame(), 0, record.length());
-            event.quarantine(fault);
-        } finally {
-            ring.publish(sequence);
+        if (record.corrupt()) {
+            source.bare(record);
+        } else {
+            source.of(record, header);
         }
+        events.frame(source, record.frame(), record.length(), fault);
     }
 
-    private void tick() {
-        long sequence = claim();
-        try {
-            PipelineEvent event = ring.get(sequence);
-            event.begin(readIndex, 0, 0, 0, 0);
-            event.kind = PipelineEvent.Kind.TICK;
-        } finally {
-            ring.publish(sequence);
-        }
+    @Override
+    public void givenUp(MessagePart part) {
+        counters.partsGivenUp.increment();
+        events.part(part, atIndex, "SUBPACKAGED");
     }
 
-    /** The next free slot. Waits in steps of a millisecond where the ring is full: the ring's own wait would spin. */
-    private long claim() {
-        while (!ring.hasAvailableCapacity(1)) {
-            if (!running) {
-                throw new StoreAbandonedException();
-            }
-            LockSupport.parkNanos(this, IDLE_PAUSE_NS);
-        }
-        return ring.next();
-    }
-
-    private PipelineEvent begin(long sequence, JournalRecord record, int item, boolean last) {
-        PipelineEvent event = ring.get(sequence);
-        event.begin(record.index(), item, record.receivedAtMs(), record.terminalId(), header.messageId());
-        event.lastOfRecord = last;
-        return event;
+    @Override
+    public void missing(MessagePart any, List<Integer> missing) {
+        counters.partRequests.increment();
+        requests.ask(any, missing);
     }
 }

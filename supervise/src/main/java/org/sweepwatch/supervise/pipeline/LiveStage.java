@@ -6,14 +6,16 @@ import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 
-/** Last stage: what is stored becomes visible. Late positions change history, never the live picture. */
+/** Last stage: what is stored becomes visible, and the terminal that waits for it is told. Late positions change history, never the live picture. */
 final class LiveStage implements EventHandler<PipelineEvent> {
     private static final long UNSIGNED = 0xFFFFFFFFL;
 
     private final LiveView view;
+    private final MessageBudget budget;
 
-    LiveStage(LiveView view) {
+    LiveStage(LiveView view, MessageBudget budget) {
         this.view = view;
+        this.budget = budget;
     }
 
     @Override
@@ -23,6 +25,13 @@ final class LiveStage implements EventHandler<PipelineEvent> {
         }
         event.fenceEvents.forEach(view::event);
         event.deviceEvents.forEach(view::event);
+        if (event.afterStoring != null) {
+            event.afterStoring.run();
+        }
+        if (event.budgetBytes > 0) {
+            budget.giveBack(event.budgetBytes);
+        }
+        event.forget();
     }
 
     private static LivePosition livePosition(PipelineEvent event) {

@@ -4,11 +4,13 @@ import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
+import org.sweepwatch.store.query.CheckpointStore.Checkpoint;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
 
 /**
@@ -16,9 +18,11 @@ import org.sweepwatch.supervise.device.LiveDeviceDays;
  *
  * <pre>
  *   journal ──► JournalTail ──► DecodeStage ──┬─► GeographyStage ─┬─► StoreStage ──► LiveStage
- *   (durable     (one event a    (bytes to a   │   (fences, routes) │   (one transac-   (what is stored
- *    records)     position)       point, or to └─► HealthStage ─────┘    tion a batch)   becomes visible)
- *                                 quarantine)      (device days)
+ *   (durable     (parts to       (bytes to a   │   (fences, routes) │   (one transac-   (what is stored
+ *    records)     messages, one   point, or to ├─► HealthStage ─────┤    tion a batch)   becomes visible)
+ *                 event a         quarantine)  │   (device days)    │
+ *                 position)                    └─► MessageStage ────┘
+ *                                                  (what else terminals say)
  * </pre>
  *
  * Each stage is a thread. None spins while it waits ({@link StageWaitStrategy}): the machine has two cores, and the
@@ -41,10 +45,14 @@ public final class Pipeline implements AutoCloseable {
 
     Pipeline(
             Journal journal,
-            long checkpoint,
+            Checkpoint checkpoint,
+            Clock clock,
+            PartRequests requests,
+            MessageBudget budget,
             DecodeStage decode,
             GeographyStage geography,
             HealthStage health,
+            MessageStage messages,
             StoreStage store,
             LiveStage live,
             LiveDeviceDays deviceDays,
@@ -60,8 +68,12 @@ public final class Pipeline implements AutoCloseable {
                 ProducerType.SINGLE,
                 new StageWaitStrategy());
         disruptor.setDefaultExceptionHandler(new StopOnError());
-        disruptor.handleEventsWith(decode).then(geography, health).then(store).then(live);
-        tail = new JournalTail(journal, checkpoint, disruptor.getRingBuffer(), counters);
+        disruptor
+                .handleEventsWith(decode)
+                .then(geography, health, messages)
+                .then(store)
+                .then(live);
+        tail = new JournalTail(journal, checkpoint, clock, disruptor.getRingBuffer(), budget, requests, counters);
         tailThread = new Thread(this::runTail, "journal-tail");
         tailThread.setDaemon(true);
     }

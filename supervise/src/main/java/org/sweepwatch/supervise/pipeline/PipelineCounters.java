@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.sweepwatch.ingest.frame.SubpackageAssembler;
 
 /** What went through the pipeline since the start; any thread reads. */
 public final class PipelineCounters {
@@ -12,6 +13,13 @@ public final class PipelineCounters {
     final LongAdder positions = new LongAdder();
     final LongAdder latePositions = new LongAdder();
     final LongAdder contacts = new LongAdder();
+    final LongAdder messages = new LongAdder();
+    final LongAdder partsKept = new LongAdder();
+    final LongAdder partsRepeated = new LongAdder();
+    final LongAdder partsBad = new LongAdder();
+    final LongAdder partsGivenUp = new LongAdder();
+    final LongAdder partRequests = new LongAdder();
+    final LongAdder messagesAssembled = new LongAdder();
     final LongAdder stored = new LongAdder();
     final LongAdder repeated = new LongAdder();
     final LongAdder transactions = new LongAdder();
@@ -25,14 +33,30 @@ public final class PipelineCounters {
             "MALFORMED",
             "ENCRYPTED",
             "SUBPACKAGED",
+            "BAD_PART",
+            "TOO_LONG",
             "INVALID_TIME",
             "FUTURE",
             "TOO_OLD",
             "DECODE_FAILED",
             "GEOGRAPHY_FAILED",
-            "HEALTH_FAILED");
+            "HEALTH_FAILED",
+            "MESSAGE_FAILED");
 
     private final Map<String, LongAdder> quarantined = new ConcurrentHashMap<>();
+
+    /** What became of a part of a sub-packaged message. */
+    void parts(SubpackageAssembler.Outcome outcome) {
+        switch (outcome) {
+            case KEPT -> partsKept.increment();
+            case DUPLICATE -> partsRepeated.increment();
+            case BAD -> partsBad.increment();
+            case COMPLETE -> {
+                partsKept.increment();
+                messagesAssembled.increment();
+            }
+        }
+    }
 
     void quarantined(String reason) {
         quarantined.computeIfAbsent(reason, key -> new LongAdder()).increment();
@@ -52,6 +76,13 @@ public final class PipelineCounters {
         values.put("positions_decoded", positions.sum());
         values.put("positions_late", latePositions.sum());
         values.put("contacts", contacts.sum());
+        values.put("messages", messages.sum());
+        values.put("parts_kept", partsKept.sum());
+        values.put("parts_repeated", partsRepeated.sum());
+        values.put("parts_bad", partsBad.sum());
+        values.put("parts_given_up", partsGivenUp.sum());
+        values.put("part_requests", partRequests.sum());
+        values.put("messages_assembled", messagesAssembled.sum());
         values.put("positions_stored", stored.sum());
         values.put("positions_repeated", repeated.sum());
         values.put("store_transactions", transactions.sum());

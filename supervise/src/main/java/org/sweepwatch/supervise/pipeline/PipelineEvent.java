@@ -1,8 +1,11 @@
 package org.sweepwatch.supervise.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.store.write.MessageRows;
 import org.sweepwatch.supervise.live.LiveEvent;
 import org.sweepwatch.supervise.point.DevicePoint;
 
@@ -20,6 +23,8 @@ final class PipelineEvent {
         POSITION,
         /** A frame without a position: it shows that the device is there, nothing more. */
         CONTACT,
+        /** A whole message other than a position: its body is {@link #message}. */
+        MESSAGE,
         /** Cannot be used as it is; goes to quarantine with {@link #fault}, raw. */
         UNUSABLE,
         /** Nothing came for a while: lets what a refold has changed be stored all the same. */
@@ -32,10 +37,16 @@ final class PipelineEvent {
     int item;
     /** True for the last event of a record: only here may a transaction end. */
     boolean lastOfRecord;
+    /** What follows this index must be read again after a restart; below {@link #journalIndex} while parts are held. */
+    long readBackIndex;
+    /** Record whose bytes go to quarantine: that of an earlier part, or {@link #journalIndex}. */
+    long quarantineIndex;
 
     long receivedMs;
     int vehicleId;
     int messageId;
+    int serial;
+    boolean layout2019;
     /** True for 0x0704 of type 1 (blind-zone upload, 盲区补报). */
     boolean blindBatch;
     /** True for any 0x0704. */
@@ -43,6 +54,11 @@ final class PipelineEvent {
 
     final byte[] bytes = new byte[MAX_BYTES];
     int length;
+    /** Body of a message, or bytes too many for {@link #bytes}; the event's own. Null for positions. */
+    byte[] message;
+    /** Bytes taken from the {@link MessageBudget}. */
+    int budgetBytes;
+
     Kind kind;
 
     // Written by the decode stage (kind and fault, too, when it finds the body unusable).
@@ -62,11 +78,20 @@ final class PipelineEvent {
     final List<LiveEvent> fenceEvents = new ArrayList<>(4);
     byte[] fenceState;
 
+    // Written by the message stage.
+    /** What the message leads to in the store. */
+    final List<Consumer<MessageRows>> rows = new ArrayList<>(2);
+    /** Why the message could not be dealt with; null otherwise. */
+    String messageFault;
+    /** What is sent to the terminal once the message is stored; null for nothing. */
+    Runnable afterStoring;
+
     // Written by the health stage.
     /** Why the device's day lacks this event; null otherwise. */
     String healthFault;
 
     final List<LiveEvent> deviceEvents = new ArrayList<>(4);
+    final List<Consumer<MessageRows>> alarmRows = new ArrayList<>(2);
     /** Device days that changed since the last event that had some; null where no transaction may end. */
     List<DeviceDaySnapshot> deviceDays;
 
@@ -77,10 +102,16 @@ final class PipelineEvent {
         receivedMs = receivedAtMs;
         vehicleId = terminalId;
         messageId = id;
+        serial = 0;
+        layout2019 = false;
         lastOfRecord = true;
+        readBackIndex = index;
+        quarantineIndex = index;
         blindBatch = false;
         batch = false;
         length = 0;
+        message = null;
+        budgetBytes = 0;
         kind = Kind.CONTACT;
         fault = null;
         datedMs = 0;
@@ -89,14 +120,36 @@ final class PipelineEvent {
         fenceState = null;
         geographyFault = null;
         healthFault = null;
+        messageFault = null;
+        afterStoring = null;
+        rows.clear();
+        alarmRows.clear();
         fenceEvents.clear();
         deviceEvents.clear();
         deviceDays = null;
     }
 
+    /** Keeps the bytes: in the slot where they fit, as a copy of their own otherwise. */
     void copyBytes(byte[] source, int offset, int count) {
-        length = Math.min(count, MAX_BYTES);
-        System.arraycopy(source, offset, bytes, 0, length);
+        if (count > MAX_BYTES) {
+            message = Arrays.copyOfRange(source, offset, offset + count);
+            length = 0;
+        } else {
+            length = count;
+            System.arraycopy(source, offset, bytes, 0, count);
+        }
+    }
+
+    /** Lets go what is large, after the last stage: the slot may not be used again for long. */
+    void forget() {
+        message = null;
+        afterStoring = null;
+        rows.clear();
+    }
+
+    /** The bytes that go to quarantine. */
+    byte[] rawBytes() {
+        return message != null ? message : Arrays.copyOf(bytes, length);
     }
 
     void quarantine(String reason) {

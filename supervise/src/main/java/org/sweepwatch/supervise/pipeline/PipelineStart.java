@@ -9,13 +9,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.geo.fence.VehicleFences;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.CheckpointStore;
+import org.sweepwatch.store.query.CheckpointStore.Checkpoint;
 import org.sweepwatch.store.query.DeviceDay;
 import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.LatestQuery;
+import org.sweepwatch.store.query.OpenAlarmStore;
 import org.sweepwatch.store.query.Position;
 import org.sweepwatch.store.query.VehicleState;
 import org.sweepwatch.store.query.VehicleStateStore;
@@ -25,6 +28,7 @@ import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.live.LivePosition;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.message.MessageMeaning;
 import org.sweepwatch.supervise.point.PointQuality;
 
 /**
@@ -34,6 +38,9 @@ import org.sweepwatch.supervise.point.PointQuality;
  * @param journal read from the checkpoint on
  * @param layers geometry in force
  * @param phoneOf phone of a vehicle
+ * @param versionOf edition that a vehicle's terminal registered with, null when it is not known
+ * @param meaning what messages other than positions lead to
+ * @param requests asks terminals for parts that are missing
  * @param view made to show the last positions, then kept up to date
  * @param oldestAccepted positions dated before this day go to quarantine
  */
@@ -47,6 +54,9 @@ public record PipelineStart(
         LocalDate oldestAccepted,
         Supplier<Layers> layers,
         IntFunction<String> phoneOf,
+        IntFunction<ProtocolVersion> versionOf,
+        MessageMeaning meaning,
+        PartRequests requests,
         LiveView view,
         PipelineCounters counters) {
 
@@ -54,25 +64,33 @@ public record PipelineStart(
 
     /** Reads the state and builds the pipeline; it does not run yet. */
     public Pipeline build() {
-        long checkpoint = new CheckpointStore(database).find(journal.id()).orElse(Journal.NONE);
-        LiveDeviceDays deviceDays = deviceDays(checkpoint);
-        AlarmEdges alarmEdges = new AlarmEdges();
-        for (Position last : new LatestQuery(database).latest()) {
-            alarmEdges.restore(last.vehicleId(), (int) last.alarmBits());
-            view.position(livePosition(last));
-        }
+        Checkpoint checkpoint =
+                new CheckpointStore(database).read(journal.id()).orElse(new Checkpoint(Journal.NONE, Journal.NONE));
+        LiveDeviceDays deviceDays = deviceDays(checkpoint.index());
+        AlarmEdges alarmEdges = new AlarmEdges(versionOf);
+        new OpenAlarmStore(database).list(null).forEach(alarmEdges::restore);
+        new LatestQuery(database).latest().forEach(last -> view.position(livePosition(last)));
+        MessageBudget budget = new MessageBudget();
         StoreStage store = new StoreStage(
                 journal.id(),
                 new StoreWriter(database, clock),
                 phoneOf,
                 this::release,
                 counters,
-                checkpoint,
+                checkpoint.index(),
                 journal.durableIndex());
-        LOG.info("journal {} stored through {}, durable through {}", journal.id(), checkpoint, journal.durableIndex());
+        LOG.info(
+                "journal {} stored through {}, read again after {}, durable through {}",
+                journal.id(),
+                checkpoint.index(),
+                checkpoint.readBackIndex(),
+                journal.durableIndex());
         return new Pipeline(
                 journal,
                 checkpoint,
+                clock,
+                requests,
+                budget,
                 new DecodeStage(
                         serviceBox,
                         oldestAccepted
@@ -82,8 +100,9 @@ public record PipelineStart(
                         counters),
                 new GeographyStage(layers, fences(), counters),
                 new HealthStage(deviceDays, alarmEdges, layers, counters),
+                new MessageStage(meaning, versionOf, counters),
                 store,
-                new LiveStage(view),
+                new LiveStage(view, budget),
                 deviceDays,
                 counters);
     }

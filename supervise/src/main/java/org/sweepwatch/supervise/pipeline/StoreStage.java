@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.frame.SubpackageAssembler;
 import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.StoreUnavailableException;
 import org.sweepwatch.store.write.PositionBatch;
@@ -36,8 +37,11 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     /** The same in bytes of additional items: half of what the batch can hold, the other half is the reserve. */
     private static final int FULL_ITEM_BYTES = 4 << 20;
 
-    /** Room behind {@link #FULL_BATCH} for the events up to the next snapshot of the device days and its record's end. */
-    private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + 512;
+    /**
+     * Room behind {@link #FULL_BATCH} for the events up to the next snapshot of the device days and its record's end. The
+     * longest record is a batch in parts; an entry of it takes 30 bytes at least.
+     */
+    private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + SubpackageAssembler.MAX_TERMINAL_BYTES / 30 + 1;
 
     /** A batch smaller than this waits a moment for company, so that a quiet stream does not commit every row alone. */
     private static final int SMALL_BATCH = 500;
@@ -49,7 +53,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private final String journalId;
     private final StoreWriter writer;
     private final IntFunction<String> phoneOf;
-    private final LongConsumer stored;
+    private final LongConsumer release;
     private final PipelineCounters counters;
     private final long replayThroughIndex;
     private final ItemColumns items = new ItemColumns();
@@ -62,7 +66,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     /**
      * @param journalId the journal that the checkpoint speaks of
      * @param phoneOf phone of a vehicle, for what goes to quarantine
-     * @param stored told the checkpoint after each commit, on this stage's thread
+     * @param release told after each commit, on this stage's thread, up to where the journal is not needed any more
      * @param checkpoint index stored before this start
      * @param replayThroughIndex up to this index a crash may have left rows stored already
      */
@@ -70,14 +74,14 @@ final class StoreStage implements EventHandler<PipelineEvent> {
             String journalId,
             StoreWriter writer,
             IntFunction<String> phoneOf,
-            LongConsumer stored,
+            LongConsumer release,
             PipelineCounters counters,
             long checkpoint,
             long replayThroughIndex) {
         this.journalId = journalId;
         this.writer = writer;
         this.phoneOf = phoneOf;
-        this.stored = stored;
+        this.release = release;
         this.counters = counters;
         this.storedIndex = checkpoint;
         this.replayThroughIndex = replayThroughIndex;
@@ -91,8 +95,8 @@ final class StoreStage implements EventHandler<PipelineEvent> {
             return;
         }
         if (mayEnd && (endOfBatch || isFull())) {
-            batch.checkpoint(journalId, event.journalIndex);
-            write(event.journalIndex);
+            batch.checkpoint(journalId, event.journalIndex, event.readBackIndex);
+            write(event.journalIndex, event.readBackIndex);
         }
     }
 
@@ -121,12 +125,14 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         if (event.isPosition()) {
             addPosition(event);
         }
-        String fault = firstOf(event.fault, event.geographyFault, event.healthFault);
+        String fault = firstOf(event.fault, event.geographyFault, event.healthFault, event.messageFault);
         if (fault != null) {
             addQuarantine(event, fault);
         }
         event.fenceEvents.forEach(this::addEvent);
         event.deviceEvents.forEach(this::addEvent);
+        event.rows.forEach(rows -> rows.accept(batch.messages()));
+        event.alarmRows.forEach(rows -> rows.accept(batch.messages()));
         if (event.fenceState != null) {
             batch.putVehicleState(event.vehicleId, event.fenceState);
         }
@@ -154,17 +160,18 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     }
 
     private void addQuarantine(PipelineEvent event, String fault) {
+        byte[] raw = event.rawBytes();
         batch.addQuarantine(
-                event.journalIndex,
+                event.quarantineIndex,
                 event.item,
                 event.vehicleId == 0 ? null : event.vehicleId,
                 phoneOf.apply(event.vehicleId),
                 event.receivedMs,
                 fault,
                 event.datedMs == 0 ? null : event.datedMs,
-                event.bytes,
+                raw,
                 0,
-                event.length);
+                raw.length);
     }
 
     private static String firstOf(String... faults) {
@@ -185,7 +192,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
                 event.detail());
     }
 
-    private void write(long index) {
+    private void write(long index, long readBackIndex) {
         awaitCompany();
         batch.expectReplay(index <= replayThroughIndex);
         long retryMs = FIRST_RETRY_MS;
@@ -199,7 +206,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
                 lastWriteNs = System.nanoTime();
                 batch.clear();
                 storedIndex = index;
-                stored.accept(index);
+                release.accept(readBackIndex);
                 return;
             } catch (StoreUnavailableException e) {
                 if (trouble == null) {

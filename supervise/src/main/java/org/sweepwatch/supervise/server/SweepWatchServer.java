@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.journal.ChronicleJournal;
@@ -31,6 +32,9 @@ import org.sweepwatch.supervise.api.ApiSettings;
 import org.sweepwatch.supervise.api.ApiToken;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.message.MessageMeaning;
+import org.sweepwatch.supervise.message.UplinkResult;
+import org.sweepwatch.supervise.pipeline.PartRequests;
 import org.sweepwatch.supervise.pipeline.Pipeline;
 import org.sweepwatch.supervise.pipeline.PipelineCounters;
 import org.sweepwatch.supervise.pipeline.PipelineStart;
@@ -130,6 +134,16 @@ public final class SweepWatchServer implements AutoCloseable {
     }
 
     private Pipeline pipeline(ChronicleJournal journal, Database database, DeviceReports reports, LiveView view) {
+        MessageMeaning meaning = message -> UplinkResult.of(List.of(rows -> rows.keep(
+                message.journalIndex(),
+                message.item(),
+                message.vehicleId(),
+                message.receivedMs(),
+                message.messageId(),
+                message.serial(),
+                null,
+                message.body())));
+        PartRequests requests = (part, missing) -> {};
         Settings.ServiceBox box = settings.serviceBox();
         return new PipelineStart(
                         journal,
@@ -141,6 +155,9 @@ public final class SweepWatchServer implements AutoCloseable {
                         settings.oldestAccepted(),
                         layers,
                         register::phoneOf,
+                        register::versionOf,
+                        meaning,
+                        requests,
                         view,
                         new PipelineCounters())
                 .build();

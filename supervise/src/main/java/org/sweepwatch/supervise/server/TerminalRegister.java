@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.session.RegistrationRequest;
 import org.sweepwatch.ingest.session.RegistrationResult;
 import org.sweepwatch.ingest.session.Terminal;
@@ -101,6 +102,11 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** Edition that a vehicle's terminal registered with, null when it is not known. */
+    ProtocolVersion versionOf(int vehicleId) {
+        return null;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sweepwatch.geo.fence.FenceIndex;
 import org.sweepwatch.geo.route.RouteIndex;
 import org.sweepwatch.ingest.frame.FrameHeader;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationBatch;
 import org.sweepwatch.ingest.message.location.LocationReport;
@@ -109,7 +110,7 @@ class PlantedFaultsTest {
         Layers layers = new Layers(FenceIndex.EMPTY, shadows, RouteIndex.EMPTY);
         LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion());
         DecodeStage decode = new DecodeStage(PointQuality.ServiceBox.ZHUZHOU, 0, counters);
-        HealthStage health = new HealthStage(days, new AlarmEdges(), () -> layers, counters);
+        HealthStage health = new HealthStage(days, new AlarmEdges(id -> ProtocolVersion.V2013), () -> layers, counters);
         Map<SimulatedVehicle, Integer> ids = new HashMap<>();
         simulation.vehicles().forEach(vehicle -> ids.put(vehicle, vehicle.index() + 1));
         Instant from = calendar.windowOf(DAY).from().minusSeconds(12 * 3600);
