@@ -1,7 +1,5 @@
 package org.sweepwatch.ingest.message;
 
-import org.sweepwatch.ingest.frame.FrameWriter;
-
 /**
  * Time as BCD[6] YYMMDDhhmmss (JT/T 808-2019 table 23), years 2000 to 2099. GMT+8 everywhere but in the server time
  * reply. Stateless, allocates nothing.
@@ -93,12 +91,6 @@ public final class BcdTime {
         into[at + 3] = bcd(secondOfDay / 3600);
         into[at + 4] = bcd(secondOfDay / 60 % 60);
         into[at + 5] = bcd(secondOfDay % 60);
-    }
-
-    public static void put(FrameWriter out, long epochMs, long zoneMs) {
-        byte[] bytes = new byte[BYTES];
-        encode(bytes, 0, epochMs, zoneMs);
-        out.putBytes(bytes);
     }
 
     private static int daysIn(int year, int month) {

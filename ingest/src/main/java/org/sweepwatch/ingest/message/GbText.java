@@ -4,9 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.util.Arrays;
 import java.util.HexFormat;
-import org.sweepwatch.ingest.frame.FrameWriter;
 
 /**
  * Text of the protocol: GBK, read as its superset GB18030 so that rare characters survive. Fixed fields come padded
@@ -42,24 +40,6 @@ public final class GbText {
     /** The bytes of a text; characters that GB18030 lacks do not exist. */
     public static byte[] encode(String text) {
         return text.getBytes(GB18030);
-    }
-
-    /** Writes a field of fixed width, cut to it or filled up behind. */
-    public static void putPaddedBehind(FrameWriter out, String text, int width, byte padding) {
-        byte[] field = new byte[width];
-        Arrays.fill(field, padding);
-        byte[] bytes = encode(text);
-        System.arraycopy(bytes, 0, field, 0, Math.min(width, bytes.length));
-        out.putBytes(field);
-    }
-
-    /** Writes a field of fixed width, cut to it or filled up with zeros in front. */
-    public static void putPaddedInFront(FrameWriter out, String text, int width) {
-        byte[] field = new byte[width];
-        byte[] bytes = encode(text);
-        int count = Math.min(width, bytes.length);
-        System.arraycopy(bytes, 0, field, width - count, count);
-        out.putBytes(field);
     }
 
     private static boolean isPadding(byte b) {

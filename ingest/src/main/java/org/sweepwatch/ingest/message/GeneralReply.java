@@ -9,7 +9,7 @@ import org.sweepwatch.ingest.frame.FrameWriter;
  * @param messageId ID of the message answered
  * @param result one of the constants
  */
-public record GeneralReply(int serial, int messageId, int result) {
+public record GeneralReply(int serial, int messageId, int result) implements MessageBody {
     /** Success; from the platform: stored so that no crash can lose it. */
     public static final int SUCCESS = 0;
 
@@ -30,6 +30,15 @@ public record GeneralReply(int serial, int messageId, int result) {
         }
         return new GeneralReply(
                 BigEndian.u16(bytes, offset), BigEndian.u16(bytes, offset + 2), BigEndian.u8(bytes, offset + 4));
+    }
+
+    public static GeneralReply decode(BodyReader in) {
+        return new GeneralReply(in.u16("answeredSerial"), in.u16("answeredMessageId"), in.u8("result"));
+    }
+
+    @Override
+    public void encode(BodyWriter out) {
+        out.put16(serial).put16(messageId).put8(result);
     }
 
     /** Puts the body without an object: this is written once per stored frame. */

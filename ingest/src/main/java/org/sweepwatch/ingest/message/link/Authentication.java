@@ -3,7 +3,10 @@ package org.sweepwatch.ingest.message.link;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.BigEndian;
+import org.sweepwatch.ingest.message.BodyReader;
+import org.sweepwatch.ingest.message.BodyWriter;
 import org.sweepwatch.ingest.message.GbText;
+import org.sweepwatch.ingest.message.MessageBody;
 
 /**
  * Terminal authentication (终端鉴权), 0x0102. The code stays in the frame, so that it can be compared without becoming a
@@ -61,16 +64,43 @@ public record Authentication(int codeOffset, int codeLength, String imei, String
     /** Puts the body; IMEI and software version travel only in 2019. */
     public static void encode(
             FrameWriter out, ProtocolVersion version, String code, String imei, String softwareVersion) {
-        byte[] bytes = GbText.encode(code);
-        if (version == ProtocolVersion.V2019) {
-            out.put8(bytes.length).putBytes(bytes);
-            GbText.putPaddedBehind(out, imei, IMEI_BYTES, (byte) 0);
-            GbText.putPaddedBehind(out, softwareVersion, SOFTWARE_BYTES, (byte) 0);
-            return;
+        out.putBytes(new Content(code, imei, softwareVersion).encode(version));
+    }
+
+    /**
+     * The body as values.
+     *
+     * @param code authentication code (鉴权码); a secret, so it stays out of logs
+     * @param imei IMEI, 2019 only; otherwise empty
+     * @param softwareVersion software version (软件版本号), 2019 only; otherwise empty
+     */
+    public record Content(String code, String imei, String softwareVersion) implements MessageBody {
+
+        public static Content decode(BodyReader in) {
+            Authentication found = Authentication.decode(in.bytes(), in.position(), in.remaining(), in.version());
+            if (found == null) {
+                return new Content(in.text("code", Math.max(1, in.remaining())), "", "");
+            }
+            if (found.codeOffset() == in.position()) {
+                return new Content(in.textToEnd("code"), "", "");
+            }
+            String code = in.text8("code");
+            String imei = in.text("imei", Math.min(IMEI_BYTES, in.remaining()));
+            return new Content(code, imei, in.text("softwareVersion", Math.min(SOFTWARE_BYTES, in.remaining())));
         }
-        out.putBytes(bytes);
-        if (version == ProtocolVersion.V2011) {
-            out.put8(0);
+
+        @Override
+        public void encode(BodyWriter out) {
+            if (out.is2019()) {
+                out.putText8(code).putPadded(imei, IMEI_BYTES).putPadded(softwareVersion, SOFTWARE_BYTES);
+            } else {
+                out.putLastText(code);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Content[code=***, imei=" + imei + ", softwareVersion=" + softwareVersion + "]";
         }
     }
 }

@@ -2,8 +2,9 @@ package org.sweepwatch.ingest.message.link;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.BigEndian;
-import org.sweepwatch.ingest.message.GbText;
+import org.sweepwatch.ingest.message.BodyReader;
+import org.sweepwatch.ingest.message.BodyWriter;
+import org.sweepwatch.ingest.message.MessageBody;
 
 /**
  * Terminal registration (终端注册), 0x0100. Its body is the first sign of a terminal of 2011: the three editions differ in
@@ -26,7 +27,8 @@ public record Registration(
         String model,
         String terminalId,
         int plateColour,
-        String plate) {
+        String plate)
+        implements MessageBody {
 
     private static final int COLOUR_AT_2011 = 24;
     private static final int COLOUR_AT_2013 = 36;
@@ -39,14 +41,19 @@ public record Registration(
      * @return null when the body is shorter than any registration
      */
     public static Registration decode(byte[] bytes, int offset, int length, ProtocolVersion header) {
-        ProtocolVersion version = decideVersion(bytes, offset, length, header);
-        if (version == null) {
-            return null;
-        }
+        BodyReader in = new BodyReader(bytes, offset, length, header);
+        Registration registration = decode(in);
+        return in.isShort() ? null : registration;
+    }
+
+    /** The same; the edition found is also told to the reader. */
+    public static Registration decode(BodyReader in) {
+        ProtocolVersion version = decideVersion(in.bytes(), in.position(), in.remaining(), in.version());
+        in.found(version);
         return switch (version) {
-            case V2011 -> read(version, bytes, offset, length, 5, 8, 7);
-            case V2013 -> read(version, bytes, offset, length, 5, 20, 7);
-            case V2019 -> read(version, bytes, offset, length, 11, 30, 30);
+            case V2011 -> read(in, 5, 8, 7);
+            case V2013 -> read(in, 5, 20, 7);
+            case V2019 -> read(in, 11, 30, 30);
         };
     }
 
@@ -62,57 +69,39 @@ public record Registration(
         if (fits2011 && (!fits2013 || isColour(bytes[offset + COLOUR_AT_2011]))) {
             return ProtocolVersion.V2011;
         }
-        return fits2013 ? ProtocolVersion.V2013 : null;
+        return header == ProtocolVersion.V2019 && !fits2013 ? header : ProtocolVersion.V2013;
     }
 
     private static boolean isColour(byte colour) {
         return (colour >= 0 && colour <= 9) || (colour >= 91 && colour <= 94);
     }
 
-    private static Registration read(
-            ProtocolVersion version,
-            byte[] bytes,
-            int offset,
-            int length,
-            int makerWidth,
-            int modelWidth,
-            int idWidth) {
-        int maker = offset + 4;
-        int model = maker + makerWidth;
-        int terminal = model + modelWidth;
-        int colour = terminal + idWidth;
-        int plate = colour + 1;
+    private static Registration read(BodyReader in, int makerWidth, int modelWidth, int idWidth) {
         return new Registration(
-                version,
-                BigEndian.u16(bytes, offset),
-                BigEndian.u16(bytes, offset + 2),
-                GbText.decode(bytes, maker, makerWidth),
-                GbText.decode(bytes, model, modelWidth),
-                GbText.decode(bytes, terminal, idWidth),
-                BigEndian.u8(bytes, colour),
-                GbText.decode(bytes, plate, offset + length - plate));
+                in.version(),
+                in.u16("provinceId"),
+                in.u16("cityId"),
+                in.text("makerId", makerWidth),
+                in.text("model", modelWidth),
+                in.text("terminalId", idWidth),
+                in.u8("plateColour"),
+                in.textToEnd("plate"));
     }
 
     /** Puts the body in the layout of {@link #version()}. */
     public void encode(FrameWriter out) {
+        out.putBytes(encode(version));
+    }
+
+    @Override
+    public void encode(BodyWriter out) {
         out.put16(provinceId).put16(cityId);
-        switch (version) {
-            case V2011 -> {
-                GbText.putPaddedBehind(out, makerId, 5, (byte) 0);
-                GbText.putPaddedBehind(out, model, 8, (byte) ' ');
-                GbText.putPaddedBehind(out, terminalId, 7, (byte) 0);
-            }
-            case V2013 -> {
-                GbText.putPaddedBehind(out, makerId, 5, (byte) 0);
-                GbText.putPaddedBehind(out, model, 20, (byte) 0);
-                GbText.putPaddedBehind(out, terminalId, 7, (byte) 0);
-            }
-            case V2019 -> {
-                GbText.putPaddedInFront(out, makerId, 11);
-                GbText.putPaddedInFront(out, model, 30);
-                GbText.putPaddedInFront(out, terminalId, 30);
-            }
+        switch (out.version()) {
+            case V2011 -> out.putPadded(makerId, 5).putPadded(model, 8, ' ').putPadded(terminalId, 7);
+            case V2013 -> out.putPadded(makerId, 5).putPadded(model, 20).putPadded(terminalId, 7);
+            case V2019 ->
+                out.putPaddedInFront(makerId, 11).putPaddedInFront(model, 30).putPaddedInFront(terminalId, 30);
         }
-        out.put8(plateColour).putBytes(GbText.encode(plate));
+        out.put8(plateColour).putText(plate);
     }
 }

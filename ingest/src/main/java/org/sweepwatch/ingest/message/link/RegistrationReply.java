@@ -1,8 +1,10 @@
 package org.sweepwatch.ingest.message.link;
 
 import org.sweepwatch.ingest.frame.FrameWriter;
-import org.sweepwatch.ingest.message.BigEndian;
-import org.sweepwatch.ingest.message.GbText;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.message.BodyReader;
+import org.sweepwatch.ingest.message.BodyWriter;
+import org.sweepwatch.ingest.message.MessageBody;
 
 /**
  * Answer to a registration (终端注册应答), 0x8100.
@@ -11,7 +13,7 @@ import org.sweepwatch.ingest.message.GbText;
  * @param result one of the constants
  * @param code authentication code (鉴权码), only with {@link #SUCCESS}; otherwise empty
  */
-public record RegistrationReply(int serial, int result, String code) {
+public record RegistrationReply(int serial, int result, String code) implements MessageBody {
     public static final int SUCCESS = 0;
     /** The vehicle is registered already (车辆已被注册). */
     public static final int VEHICLE_REGISTERED = 1;
@@ -24,19 +26,25 @@ public record RegistrationReply(int serial, int result, String code) {
 
     /** Null when the body is shorter than three bytes. */
     public static RegistrationReply decode(byte[] bytes, int offset, int length) {
-        if (length < 3) {
-            return null;
-        }
-        return new RegistrationReply(
-                BigEndian.u16(bytes, offset),
-                BigEndian.u8(bytes, offset + 2),
-                GbText.decode(bytes, offset + 3, length - 3));
+        BodyReader in = new BodyReader(bytes, offset, length, ProtocolVersion.V2013);
+        RegistrationReply reply = decode(in);
+        return in.isShort() ? null : reply;
     }
 
-    public void encode(FrameWriter out) {
+    public static RegistrationReply decode(BodyReader in) {
+        return new RegistrationReply(in.u16("answeredSerial"), in.u8("result"), in.textToEnd("code"));
+    }
+
+    @Override
+    public void encode(BodyWriter out) {
         out.put16(serial).put8(result);
         if (result == SUCCESS) {
-            out.putBytes(GbText.encode(code));
+            out.putText(code);
         }
+    }
+
+    /** Puts the body, which is the same in all editions. */
+    public void encode(FrameWriter out) {
+        out.putBytes(encode(ProtocolVersion.V2013));
     }
 }

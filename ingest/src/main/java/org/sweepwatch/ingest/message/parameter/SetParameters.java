@@ -1,0 +1,23 @@
+package org.sweepwatch.ingest.message.parameter;
+
+import java.util.List;
+import org.sweepwatch.ingest.message.BodyReader;
+import org.sweepwatch.ingest.message.BodyWriter;
+import org.sweepwatch.ingest.message.MessageBody;
+
+/**
+ * Sets parameters (设置终端参数), 0x8103.
+ *
+ * @param parameters at most 255, in this order
+ */
+public record SetParameters(List<Parameter> parameters) implements MessageBody {
+
+    public static SetParameters decode(BodyReader in) {
+        return new SetParameters(in.list("parameters", in.packetCount8(), Parameter::decode));
+    }
+
+    @Override
+    public void encode(BodyWriter out) {
+        out.packetCount8(parameters).each(parameters, one -> one.encode(out));
+    }
+}
