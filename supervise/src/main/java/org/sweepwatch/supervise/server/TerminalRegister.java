@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.session.RegistrationRequest;
 import org.sweepwatch.ingest.session.RegistrationResult;
 import org.sweepwatch.ingest.session.Terminal;
@@ -71,21 +72,27 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     /** Reads the register anew: at the start and after an import. Not on an event loop. */
     synchronized void reload() {
-        Map<Integer, byte[]> hashes = new HashMap<>();
+        Map<Integer, TerminalCode> known = new HashMap<>();
         for (TerminalCode code : codes.list()) {
-            hashes.put(code.vehicleId(), code.codeSha256());
+            known.put(code.vehicleId(), code);
         }
         Map<String, Entry> fresh = new HashMap<>();
         Instant now = clock.instant();
         for (Vehicle vehicle : vehicles.list()) {
             if (vehicle.inServiceUntil() == null || vehicle.inServiceUntil().isAfter(now)) {
-                fresh.put(
-                        vehicle.phone(),
-                        new Entry(new Terminal(vehicle.id(), vehicle.phone()), hashes.get(vehicle.id())));
+                fresh.put(vehicle.phone(), entry(vehicle, known.get(vehicle.id())));
             }
         }
         byPhone.putAll(fresh);
         byPhone.keySet().retainAll(fresh.keySet());
+    }
+
+    private static Entry entry(Vehicle vehicle, TerminalCode code) {
+        if (code == null) {
+            return new Entry(new Terminal(vehicle.id(), vehicle.phone()), null);
+        }
+        ProtocolVersion version = ProtocolVersion.labelled(code.protocolVersion());
+        return new Entry(new Terminal(vehicle.id(), vehicle.phone(), version), code.codeSha256());
     }
 
     /** Every vehicle that may connect. */
@@ -162,7 +169,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                 request.terminalId(),
                 request.plateColour(),
                 request.plate()));
-        byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone()), hash));
+        byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone(), request.version()), hash));
         return new RegistrationResult(RESULT_OK, code);
     }
 
