@@ -165,6 +165,29 @@ public final class FrameHeader {
         return addressReadable ? canonicalPhone(frame, phoneOffset(), phoneLength()) : "";
     }
 
+    /** The phone as a key: equal for every layout of the same phone. Call only when {@link #addressReadable()}. */
+    public PhoneKey phoneKey() {
+        return new PhoneKey(phoneHigh(), phoneLow());
+    }
+
+    /** Whether the phone is this one, read without allocation. Call only when {@link #addressReadable()}. */
+    public boolean isFrom(PhoneKey phone) {
+        return phone.low() == phoneLow() && phone.high() == phoneHigh();
+    }
+
+    private long phoneHigh() {
+        return layout2019 ? u16(frame, 5) : 0;
+    }
+
+    private long phoneLow() {
+        int at = layout2019 ? 7 : 4;
+        long first = layout2019
+                ? (long) u16(frame, at) << 48 | (long) u16(frame, at + 2) << 32
+                : (long) u16(frame, at) << 32;
+        int last = layout2019 ? at + 4 : at + 2;
+        return first | (long) u16(frame, last) << 16 | u16(frame, last + 2);
+    }
+
     /** What an answer to this frame must carry. Call only when {@link #addressReadable()}. */
     public FrameAddress address() {
         int from = phoneOffset();

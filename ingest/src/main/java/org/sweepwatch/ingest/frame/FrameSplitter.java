@@ -3,14 +3,14 @@ package org.sweepwatch.ingest.frame;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Cuts the bytes of one connection into checked frames (JT/T 808-2019 4.4).
+ * Cuts the bytes of one connection or datagram into checked frames (JT/T 808-2019 4.4).
  *
  * <p>What stands between two flags is a piece. A piece is un-escaped and checked; a good one is a frame, an empty one
  * is nothing (two frames may share a flag or have two in a row), any other is dropped with its reason. Some senders
  * forget to escape a 0x7E in the body, which cuts their frame in two: when a failed piece, the flag and the piece after
  * it together have an honest length and the right check byte, they are delivered as one frame.
  *
- * <p>One instance per connection, on its event loop. Never throws by itself and allocates nothing per frame.
+ * <p>One instance per connection, or for all datagrams of one socket, on its event loop. Never throws by itself and allocates nothing per frame.
  */
 public final class FrameSplitter {
     /** Longest piece in escaped bytes. The longest legal one has 2,090. */
@@ -36,6 +36,8 @@ public final class FrameSplitter {
     /** Bytes thrown away since the last report of it. */
     private int discarded;
 
+    private int wireBytes;
+
     /** Takes all readable bytes of {@code in}; what is not yet complete is kept for the next call. */
     public void accept(ByteBuf in, FrameListener out) {
         int end = in.writerIndex();
@@ -46,6 +48,7 @@ public final class FrameSplitter {
             int count = stop - at;
             int from = at;
             at = flag < 0 ? end : flag + 1;
+            wireBytes += at - from;
             in.readerIndex(at);
             if (count > 0) {
                 take(in, from, count, out);
@@ -53,6 +56,32 @@ public final class FrameSplitter {
             if (flag >= 0) {
                 endPiece(out);
             }
+        }
+    }
+
+    /**
+     * Bytes taken since the last call, flags and escapes included. Asked for by {@link FrameListener#onFrame}, it is what
+     * that frame has cost on the wire, with what was dropped before it.
+     */
+    public int takeWireBytes() {
+        int taken = wireBytes;
+        wireBytes = 0;
+        return taken;
+    }
+
+    /** A datagram follows: whatever came before it is forgotten. */
+    public void beginDatagram() {
+        state = State.BEFORE_FIRST_FLAG;
+        pieceLength = 0;
+        heldLength = NOTHING_HELD;
+        discarded = 0;
+        wireBytes = 0;
+    }
+
+    /** The datagram is over: what follows its last flag is a piece, too, as some terminals leave the last flag out. */
+    public void endDatagram(FrameListener out) {
+        if (state == State.IN_PIECE && pieceLength > 0) {
+            endPiece(out);
         }
     }
 

@@ -25,6 +25,16 @@ public enum ProtocolVersion {
         return label;
     }
 
+    /** The edition with this {@link #label()}, null when there is none. */
+    public static ProtocolVersion labelled(String label) {
+        for (ProtocolVersion version : values()) {
+            if (version.label.equals(label)) {
+                return version;
+            }
+        }
+        return null;
+    }
+
     /** Whether frames of this edition carry a version byte and a phone of 20 digits. */
     public boolean layout2019() {
         return this == V2019;

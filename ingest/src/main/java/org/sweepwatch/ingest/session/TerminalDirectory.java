@@ -5,7 +5,8 @@ import java.util.concurrent.CompletionStage;
 /** Who may connect. Implemented over the store; the transport only asks. */
 public interface TerminalDirectory {
     /**
-     * The terminal with this phone, null when there is none. From memory: called on event loops.
+     * The terminal with this phone, with what its newest registration says about its edition; null when there is none.
+     * From memory: called on event loops.
      *
      * @param phone digits without leading zeros
      */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.sweepwatch.ingest.frame.FrameAddress;
 
 /**
- * The answers of one group for the connections of one event loop. The journal writer fills it once the group is durable;
- * the event loop then writes the answers, one write and flush a connection, and gives the batch back.
+ * The answers of one group for the terminals of one event loop. The journal writer fills it once the group is durable;
+ * the event loop then writes the answers, one write and flush a path, and gives the batch back.
  */
 final class AnswerBatch implements Runnable {
     /** Result of a frame that is not answered, because it could not be made durable. */
@@ -14,7 +14,7 @@ final class AnswerBatch implements Runnable {
     private static final int USUAL_ANSWERS = 64;
 
     private final EventLoopContext loop;
-    private TerminalConnection[] connections = new TerminalConnection[USUAL_ANSWERS];
+    private TerminalLink[] links = new TerminalLink[USUAL_ANSWERS];
     private FrameAddress[] addresses = new FrameAddress[USUAL_ANSWERS];
     /** Serial, message id and result of the frame answered, 16, 16 and 32 bits. */
     private long[] answers = new long[USUAL_ANSWERS];
@@ -30,12 +30,12 @@ final class AnswerBatch implements Runnable {
     }
 
     void add(FrameEvent event, int result) {
-        if (count == connections.length) {
-            connections = Arrays.copyOf(connections, 2 * count);
+        if (count == links.length) {
+            links = Arrays.copyOf(links, 2 * count);
             addresses = Arrays.copyOf(addresses, 2 * count);
             answers = Arrays.copyOf(answers, 2 * count);
         }
-        connections[count] = event.connection;
+        links[count] = event.link;
         addresses[count] = event.address;
         answers[count] = ((long) event.serial << 48) | ((long) event.messageId << 32) | (result & 0xFFFF_FFFFL);
         count++;
@@ -45,12 +45,11 @@ final class AnswerBatch implements Runnable {
     public void run() {
         for (int i = 0; i < count; i++) {
             long answer = answers[i];
-            connections[i].answerDurable(
-                    addresses[i], (int) (answer >>> 48), (int) (answer >>> 32) & 0xFFFF, (int) answer);
+            links[i].answerDurable(addresses[i], (int) (answer >>> 48), (int) (answer >>> 32) & 0xFFFF, (int) answer);
         }
         for (int i = 0; i < count; i++) {
-            connections[i].flushAnswers();
-            connections[i] = null;
+            links[i].path().flushAnswers();
+            links[i] = null;
             addresses[i] = null;
         }
         count = 0;

@@ -51,7 +51,8 @@ final class ConnectionDeadlines extends ChannelInboundHandlerAdapter implements 
         IngestCount reason;
         long since;
         int seconds;
-        if (connection.session() != null) {
+        if (connection.isAuthenticated()) {
+            connection.endSilentSince(System.nanoTime() - settings.silenceSeconds() * SECOND_NANOS);
             reason = IngestCount.CLOSED_SILENT;
             since = connection.lastFrameNanos();
             seconds = settings.silenceSeconds();
@@ -69,7 +70,7 @@ final class ConnectionDeadlines extends ChannelInboundHandlerAdapter implements 
             connection.close(reason);
         } else {
             // Silence may be shorter than the deadline left from before authentication: look again by then.
-            arm(connection.session() != null ? left : Math.min(left, SECOND_NANOS));
+            arm(connection.isAuthenticated() ? left : Math.min(left, SECOND_NANOS));
         }
     }
 }

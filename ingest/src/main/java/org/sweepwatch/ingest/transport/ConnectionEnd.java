@@ -5,25 +5,20 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sweepwatch.ingest.session.SessionRegistry;
 
-/** The end of a connection: takes its session out of the registry, and closes it on an error. */
+/** The end of a connection: ends the sessions it carries, and closes it on an error. */
 final class ConnectionEnd extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionEnd.class);
 
     private final TerminalConnection connection;
-    private final SessionRegistry sessions;
 
-    ConnectionEnd(TerminalConnection connection, SessionRegistry sessions) {
+    ConnectionEnd(TerminalConnection connection) {
         this.connection = connection;
-        this.sessions = sessions;
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        if (connection.session() != null) {
-            sessions.closed(connection.session());
-        }
+        connection.closed();
     }
 
     @Override

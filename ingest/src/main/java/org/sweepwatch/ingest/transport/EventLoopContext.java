@@ -8,7 +8,7 @@ import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameWriter;
 
 /**
- * What the connections of one event loop share. Everything but {@link #emptyBatch()}, {@link #hasStalled()} and {@link
+ * What the connections and datagrams of one event loop share. Everything but {@link #emptyBatch()}, {@link #hasStalled()} and {@link
  * #hand(AnswerBatch)} belongs to the event loop's thread.
  */
 final class EventLoopContext {
@@ -23,6 +23,8 @@ final class EventLoopContext {
     private final ArrayBlockingQueue<AnswerBatch> spare = new ArrayBlockingQueue<>(SPARE_BATCHES);
     /** Connections that wait for room in the ring; each at most once. */
     private final ArrayDeque<FrameInlet> stalled = new ArrayDeque<>();
+
+    private final TrafficLedger traffic = new TrafficLedger();
 
     private volatile boolean hasStalled;
 
@@ -39,6 +41,10 @@ final class EventLoopContext {
      */
     boolean ringHasRoom() {
         return ring.hasAvailableCapacity(producers);
+    }
+
+    TrafficLedger traffic() {
+        return traffic;
     }
 
     RingBuffer<FrameEvent> ring() {

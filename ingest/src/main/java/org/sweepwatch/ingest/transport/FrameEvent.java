@@ -10,7 +10,8 @@ final class FrameEvent {
     int length;
     long receivedAtMs;
     int terminalId;
-    TerminalConnection connection;
+    byte transport;
+    TerminalLink link;
     FrameAddress address;
     int serial;
     int messageId;
@@ -24,9 +25,9 @@ final class FrameEvent {
         length = count;
     }
 
-    /** Lets go of the connection, so that a closed one is not kept alive by an idle ring. */
+    /** Lets go of the terminal's link, so that a closed one is not kept alive by an idle ring. */
     void forget() {
-        connection = null;
+        link = null;
         address = null;
     }
 }

@@ -15,7 +15,7 @@ final class FrameInlet extends ChannelInboundHandlerAdapter {
     private final TerminalConnection connection;
     private final FrameRouter router;
     private final IngestCounters counters;
-    private final FrameSplitter splitter = new FrameSplitter();
+    private final FrameSplitter splitter;
     private ChannelHandlerContext context;
     /** Read and not yet taken; null when all is taken. */
     private ByteBuf pending;
@@ -24,8 +24,9 @@ final class FrameInlet extends ChannelInboundHandlerAdapter {
     /** Paused for the ring, and so on the list of its event loop. */
     private boolean waitsForRing;
 
-    FrameInlet(TerminalConnection connection, FrameRouter router, IngestCounters counters) {
+    FrameInlet(TerminalConnection connection, FrameSplitter splitter, FrameRouter router, IngestCounters counters) {
         this.connection = connection;
+        this.splitter = splitter;
         this.router = router;
         this.counters = counters;
         connection.inlet(this);
@@ -39,6 +40,7 @@ final class FrameInlet extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
+        counters.add(IngestCount.BYTES_UP, in.readableBytes());
         if (pending != null) {
             pending = ctx.alloc().compositeBuffer(2).addComponents(true, pending, in);
             return;

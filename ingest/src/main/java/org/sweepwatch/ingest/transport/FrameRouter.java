@@ -1,26 +1,24 @@
 package org.sweepwatch.ingest.transport;
 
-import java.time.Clock;
 import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameFault;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameListener;
-import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.session.Session;
+import org.sweepwatch.ingest.frame.FrameSplitter;
 
 /**
- * Decides what becomes of each frame of one connection: the handshake, the journal, or a counter. Event loop thread.
+ * Decides what becomes of each frame of one connection: the handshake, the intake, or a counter. Event loop thread.
  *
- * <p>Only the handshake is open to a connection that has not authenticated. After it, every frame of its terminal goes
- * through the journal, what cannot be read included, and is answered when it is durable.
+ * <p>Only the handshake is open to a phone that has not authenticated, and to a further phone only where the connection
+ * may carry several. After it, every frame of the terminal is taken in.
  */
 final class FrameRouter implements FrameListener {
     private final TerminalConnection connection;
+    private final FrameSplitter splitter;
     private final Handshake handshake;
-    private final IngestSettings settings;
+    private final FrameIntake intake;
+    private final IngestContext ingest;
     private final IngestCounters counters;
-    private final Clock clock;
     private final FrameHeader header;
     private long receivedAtMs;
     private int garbageInARow;
@@ -29,21 +27,22 @@ final class FrameRouter implements FrameListener {
 
     FrameRouter(
             TerminalConnection connection,
+            FrameSplitter splitter,
             Handshake handshake,
-            IngestSettings settings,
-            IngestCounters counters,
-            Clock clock) {
+            FrameIntake intake,
+            IngestContext ingest) {
         this.connection = connection;
+        this.splitter = splitter;
         this.handshake = handshake;
-        this.settings = settings;
-        this.counters = counters;
-        this.clock = clock;
+        this.intake = intake;
+        this.ingest = ingest;
+        this.counters = ingest.counters();
         this.header = connection.loop().header;
     }
 
     /** The frames that follow came in now. */
     void readAt() {
-        receivedAtMs = clock.millis();
+        receivedAtMs = ingest.clock().millis();
     }
 
     @Override
@@ -51,8 +50,8 @@ final class FrameRouter implements FrameListener {
         counters.add(IngestCount.of(fault));
         boolean endless = fault == FrameFault.GARBAGE || fault == FrameFault.TOO_LONG;
         if (endless
-                ? ++garbageInARow > settings.maxGarbageInARow()
-                : ++badFramesInARow > settings.maxBadFramesInARow()) {
+                ? ++garbageInARow > ingest.settings().maxGarbageInARow()
+                : ++badFramesInARow > ingest.settings().maxBadFramesInARow()) {
             connection.close(IngestCount.CLOSED_GARBAGE);
         }
     }
@@ -64,6 +63,7 @@ final class FrameRouter implements FrameListener {
 
     @Override
     public void onFrame(byte[] frame, int length) {
+        int wireBytes = splitter.takeWireBytes();
         FrameFault fault = header.parse(frame, length);
         if (!header.addressReadable()) {
             onDropped(fault);
@@ -72,39 +72,27 @@ final class FrameRouter implements FrameListener {
         garbageInARow = 0;
         badFramesInARow = 0;
         counters.add(fault == null ? IngestCount.FRAMES_GOOD : IngestCount.BODY_TRUNCATED);
-        connection.frameSeen();
-        Session session = connection.session();
-        FrameAddress from = connection.addressOf(header, frame);
-        if (session != null && !connection.isOwn(from)) {
+        TerminalLink authenticated = connection.linkOf(header);
+        TerminalLink link = authenticated == null ? connection.guest() : authenticated;
+        link.received(wireBytes);
+        if (authenticated == null && connection.isAuthenticated() && !connection.hasPlaceFor(header.phoneKey())) {
             counters.add(IngestCount.REFUSED_PHONE);
-        } else if (!handshake.take(header, from, frame, fault)) {
-            if (session == null) {
+            return;
+        }
+        FrameAddress from = link.addressOf(header, frame);
+        if (!handshake.take(link, header, from, frame, fault)) {
+            if (authenticated == null) {
                 refuseBeforeAuthentication();
             } else {
-                keep(from, frame, length, fault);
+                intake.take(link, header, from, frame, length, fault, receivedAtMs);
             }
         }
     }
 
     private void refuseBeforeAuthentication() {
         counters.add(IngestCount.REFUSED_BEFORE_AUTHENTICATION);
-        if (++refusedBeforeAuthentication > settings.maxFramesBeforeAuthentication()) {
+        if (++refusedBeforeAuthentication > connection.most(ingest.settings().maxFramesBeforeAuthentication())) {
             connection.close(IngestCount.CLOSED_BEFORE_AUTHENTICATION);
         }
-    }
-
-    private void keep(FrameAddress from, byte[] frame, int length, FrameFault fault) {
-        int messageId = header.messageId();
-        if (messageId == MessageId.TERMINAL_GENERAL_REPLY.code()) {
-            return; // an answer to this platform: nothing to keep and nothing to say
-        }
-        if (header.encryption() != 0) {
-            counters.add(IngestCount.FRAMES_ENCRYPTED);
-        }
-        if (MessageId.of(messageId) == null) {
-            counters.add(IngestCount.FRAMES_UNKNOWN);
-        }
-        int result = fault == null ? MessageId.resultFor(messageId) : GeneralReply.MESSAGE_ERROR;
-        connection.publish(header, from, frame, length, receivedAtMs, result);
     }
 }

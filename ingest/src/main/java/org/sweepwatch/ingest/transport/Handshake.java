@@ -1,9 +1,9 @@
 package org.sweepwatch.ingest.transport;
 
-import java.time.Clock;
 import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameFault;
 import org.sweepwatch.ingest.frame.FrameHeader;
+import org.sweepwatch.ingest.frame.PhoneKey;
 import org.sweepwatch.ingest.message.GeneralReply;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.link.Authentication;
@@ -13,77 +13,63 @@ import org.sweepwatch.ingest.message.link.ServerTimeReply;
 import org.sweepwatch.ingest.session.RegistrationRequest;
 import org.sweepwatch.ingest.session.RegistrationResult;
 import org.sweepwatch.ingest.session.Session;
-import org.sweepwatch.ingest.session.SessionRegistry;
 import org.sweepwatch.ingest.session.Terminal;
 import org.sweepwatch.ingest.session.TerminalDirectory;
 
 /**
  * What a terminal may say before it is authenticated, and may repeat later: registration (0x0100), authentication
- * (0x0102) and the query of the server's time (0x0004). One connection, on its event loop.
+ * (0x0102) and the query of the server's time (0x0004). One for a server; each call on the event loop of its terminal.
  */
 final class Handshake {
-    private final TerminalConnection connection;
+    private final IngestContext ingest;
     private final TerminalDirectory directory;
     private final RegistrationDesk registrations;
-    private final SessionRegistry sessions;
-    private final IngestSettings settings;
     private final IngestCounters counters;
-    private final Clock clock;
-    private int registrationsAsked;
-    private boolean registrationPending;
-    private int failures;
 
-    Handshake(
-            TerminalConnection connection,
-            TerminalDirectory directory,
-            RegistrationDesk registrations,
-            SessionRegistry sessions,
-            IngestSettings settings,
-            IngestCounters counters,
-            Clock clock) {
-        this.connection = connection;
+    Handshake(IngestContext ingest, TerminalDirectory directory, RegistrationDesk registrations) {
+        this.ingest = ingest;
         this.directory = directory;
         this.registrations = registrations;
-        this.sessions = sessions;
-        this.settings = settings;
-        this.counters = counters;
-        this.clock = clock;
+        this.counters = ingest.counters();
+    }
+
+    /** Whether a message is one of the two that lead to a session. */
+    static boolean leadsIn(int messageId) {
+        return messageId == MessageId.AUTHENTICATION.code() || messageId == MessageId.REGISTRATION.code();
     }
 
     /** Deals with the frame when it is one of the handshake; false for any other. */
-    boolean take(FrameHeader header, FrameAddress from, byte[] frame, FrameFault fault) {
+    boolean take(TerminalLink link, FrameHeader header, FrameAddress from, byte[] frame, FrameFault fault) {
         int id = header.messageId();
         boolean readable = fault == null && header.encryption() == 0 && !header.subpackaged();
         if (id == MessageId.AUTHENTICATION.code()) {
-            authenticate(header, from, frame, readable);
+            authenticate(link, header, from, frame, readable);
         } else if (id == MessageId.REGISTRATION.code()) {
-            register(header, from, frame, readable);
+            register(link, header, from, frame, readable);
         } else if (id == MessageId.SERVER_TIME_QUERY.code()) {
-            new ServerTimeReply(clock.millis()).encode(connection.begin(from, MessageId.SERVER_TIME_REPLY));
-            connection.send();
+            new ServerTimeReply(ingest.clock().millis()).encode(link.begin(from, MessageId.SERVER_TIME_REPLY));
+            link.send();
         } else {
             return false;
         }
         return true;
     }
 
-    private void authenticate(FrameHeader header, FrameAddress from, byte[] frame, boolean readable) {
+    private void authenticate(
+            TerminalLink link, FrameHeader header, FrameAddress from, byte[] frame, boolean readable) {
         Terminal terminal = directory.find(from.phone());
         if (terminal != null && readable && codeFits(terminal, header, frame)) {
             counters.add(IngestCount.AUTHENTICATED);
-            enter(terminal);
-            reply(header, from, GeneralReply.SUCCESS);
+            enter(link, terminal, header, from);
             return;
         }
         if (!directory.isComplete()) {
-            connection.close(IngestCount.CLOSED_TOO_EARLY);
+            link.path().end(link, IngestCount.CLOSED_TOO_EARLY);
             return;
         }
         counters.add(terminal == null ? IngestCount.UNKNOWN_TERMINAL : IngestCount.AUTHENTICATION_FAILED);
-        reply(header, from, GeneralReply.FAILURE);
-        if (++failures >= settings.maxAuthenticationFailures()) {
-            connection.closeAfterAnswer(IngestCount.CLOSED_AUTHENTICATION);
-        }
+        reply(link, header, from, GeneralReply.FAILURE);
+        link.path().authenticationFailed();
     }
 
     private boolean codeFits(Terminal terminal, FrameHeader header, byte[] frame) {
@@ -91,41 +77,44 @@ final class Handshake {
         return body != null && directory.verify(terminal, frame, body.codeOffset(), body.codeLength());
     }
 
-    private void enter(Terminal terminal) {
-        if (connection.session() != null) {
-            return; // it proved its code again
+    private void enter(TerminalLink link, Terminal terminal, FrameHeader header, FrameAddress from) {
+        if (link.session() != null) {
+            reply(link, header, from, GeneralReply.SUCCESS); // it proved its code again
+            return;
         }
-        Session session =
-                new Session(terminal, connection.channel().remoteAddress(), clock.instant(), connection::closeReplaced);
-        connection.authenticated(session);
-        sessions.authenticated(session);
+        PhoneKey phone = header.phoneKey();
+        if (!link.path().hasPlaceFor(phone)) {
+            counters.add(IngestCount.REFUSED_SESSIONS);
+            return;
+        }
+        Session session = new Session(terminal, link, ingest.clock().instant());
+        link.authenticated(session, phone);
+        link.path().admitted(link);
+        ingest.sessions().authenticated(session);
+        reply(link, header, from, GeneralReply.SUCCESS);
+        ingest.commands().sessionChanged(terminal.id());
     }
 
-    private void register(FrameHeader header, FrameAddress from, byte[] frame, boolean readable) {
+    private void register(TerminalLink link, FrameHeader header, FrameAddress from, byte[] frame, boolean readable) {
         Registration body = readable
                 ? Registration.decode(frame, header.bodyOffset(), header.bodyLength(), header.version())
                 : null;
         if (body == null) {
-            reply(header, from, GeneralReply.MESSAGE_ERROR);
-            countRegistration();
+            reply(link, header, from, GeneralReply.MESSAGE_ERROR);
+            link.path().mayRegister(); // counts as one
             return;
         }
-        if (registrationPending || !countRegistration()) {
+        if (link.path().isRegistering() || !link.path().mayRegister()) {
             counters.add(IngestCount.REGISTRATION_UNANSWERED);
             return;
         }
         int serial = header.serial();
-        registrationPending = registrations.decide(
+        boolean pending = registrations.decide(
                 request(from.phone(), body),
-                result -> connection.loop().eventLoop().execute(() -> answerRegistration(from, serial, result)));
-    }
-
-    private boolean countRegistration() {
-        if (++registrationsAsked > settings.maxRegistrationsPerConnection()) {
-            connection.close(IngestCount.CLOSED_AUTHENTICATION);
-            return false;
+                result -> link.eventLoop().execute(() -> answerRegistration(link, from, serial, result)));
+        if (pending) {
+            link.path().registrationBegun();
         }
-        return true;
     }
 
     private static RegistrationRequest request(String phone, Registration body) {
@@ -141,20 +130,19 @@ final class Handshake {
                 body.plate());
     }
 
-    private void answerRegistration(FrameAddress to, int serial, RegistrationResult decided) {
-        registrationPending = false;
+    private void answerRegistration(TerminalLink link, FrameAddress to, int serial, RegistrationResult decided) {
+        link.path().registrationDecided();
         if (decided == null) {
             return; // could not be stored; counted where it failed
         }
         boolean accepted = decided.result() == RegistrationReply.SUCCESS;
         counters.add(accepted ? IngestCount.REGISTERED : IngestCount.REGISTRATION_REFUSED);
         String code = accepted ? decided.code() : "";
-        new RegistrationReply(serial, decided.result(), code)
-                .encode(connection.begin(to, MessageId.REGISTRATION_REPLY));
-        connection.send();
+        new RegistrationReply(serial, decided.result(), code).encode(link.begin(to, MessageId.REGISTRATION_REPLY));
+        link.send();
     }
 
-    private void reply(FrameHeader header, FrameAddress to, int result) {
-        connection.reply(to, header.serial(), header.messageId(), result);
+    private static void reply(TerminalLink link, FrameHeader header, FrameAddress to, int result) {
+        link.reply(to, header.serial(), header.messageId(), result);
     }
 }

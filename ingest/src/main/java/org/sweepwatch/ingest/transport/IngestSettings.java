@@ -1,10 +1,14 @@
 package org.sweepwatch.ingest.transport;
 
+import org.sweepwatch.ingest.command.CommandSettings;
+
 /**
  * Settings of the transport, checked as a whole by {@link Builder#build()}.
  *
  * @param bindHost address to listen on
- * @param port TCP port; 0 = any free one
+ * @param port TCP and UDP port; 0 = any free one
+ * @param udp whether terminals may come by UDP, too. The sender of a datagram can be forged: over UDP a phone that has
+ *     authenticated is believed whatever its address, because carriers move it
  * @param ioThreads event loops; one serves some 100,000 frames a second
  * @param ringSlots frames between the event loops and the journal writer; a power of two
  * @param maxGroupRecords most frames made durable by one force
@@ -27,10 +31,15 @@ package org.sweepwatch.ingest.transport;
  *     reading goes on below half
  * @param maxUnreadAnswerBytes answers a terminal leaves unread, half in the kernel and half here, before it is
  *     closed
+ * @param maxPhonesPerConnection phones that may authenticate on one TCP connection, as a relay (转发) has them; 1 = relays
+ *     are refused
+ * @param maxUdpSessions terminals that may be in by UDP at once
+ * @param commands settings of the messages down to terminals
  */
 public record IngestSettings(
         String bindHost,
         int port,
+        boolean udp,
         int ioThreads,
         int ringSlots,
         int maxGroupRecords,
@@ -48,7 +57,10 @@ public record IngestSettings(
         int maxGarbageInARow,
         int maxBadFramesInARow,
         int maxFramesInFlight,
-        int maxUnreadAnswerBytes) {
+        int maxUnreadAnswerBytes,
+        int maxPhonesPerConnection,
+        int maxUdpSessions,
+        CommandSettings commands) {
     /** The defaults, every one to be changed. */
     public static Builder builder() {
         return new Builder();
@@ -58,6 +70,7 @@ public record IngestSettings(
     public static final class Builder {
         private String bindHost = "127.0.0.1";
         private int port = 6808;
+        private boolean udp = true;
         private int ioThreads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
         private int ringSlots = 16_384;
         private int maxGroupRecords = 4096;
@@ -76,6 +89,9 @@ public record IngestSettings(
         private int maxBadFramesInARow = 1_000;
         private int maxFramesInFlight = 64;
         private int maxUnreadAnswerBytes = 64 << 10;
+        private int maxPhonesPerConnection = 1;
+        private int maxUdpSessions = 20_000;
+        private CommandSettings commands = CommandSettings.DEFAULT;
 
         private Builder() {}
 
@@ -86,6 +102,11 @@ public record IngestSettings(
 
         public Builder port(int value) {
             port = value;
+            return this;
+        }
+
+        public Builder udp(boolean value) {
+            udp = value;
             return this;
         }
 
@@ -179,6 +200,21 @@ public record IngestSettings(
             return this;
         }
 
+        public Builder maxPhonesPerConnection(int value) {
+            maxPhonesPerConnection = value;
+            return this;
+        }
+
+        public Builder maxUdpSessions(int value) {
+            maxUdpSessions = value;
+            return this;
+        }
+
+        public Builder commands(CommandSettings value) {
+            commands = value;
+            return this;
+        }
+
         /**
          * Checks the settings.
          *
@@ -203,6 +239,8 @@ public record IngestSettings(
             check("maxBadFramesInARow", maxBadFramesInARow, 1, 1_000_000);
             check("maxFramesInFlight", maxFramesInFlight, 1, 65_536);
             check("maxUnreadAnswerBytes", maxUnreadAnswerBytes, 8192, 16_777_216);
+            check("maxPhonesPerConnection", maxPhonesPerConnection, 1, 1000);
+            check("maxUdpSessions", maxUdpSessions, 1, 1_000_000);
             check("ringSlots", ringSlots, 64, 65_536);
             if (Integer.bitCount(ringSlots) != 1) {
                 throw new IllegalArgumentException("ringSlots: " + ringSlots + " (expected: a power of two)");
@@ -222,6 +260,7 @@ public record IngestSettings(
             return new IngestSettings(
                     bindHost,
                     port,
+                    udp,
                     ioThreads,
                     ringSlots,
                     maxGroupRecords,
@@ -239,7 +278,10 @@ public record IngestSettings(
                     maxGarbageInARow,
                     maxBadFramesInARow,
                     maxFramesInFlight,
-                    maxUnreadAnswerBytes);
+                    maxUnreadAnswerBytes,
+                    maxPhonesPerConnection,
+                    maxUdpSessions,
+                    commands);
         }
 
         private static void check(String name, int value, int least, int most) {

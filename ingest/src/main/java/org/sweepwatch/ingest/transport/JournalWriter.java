@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
-import org.sweepwatch.ingest.journal.JournalRecord;
 import org.sweepwatch.ingest.journal.JournalState;
 
 /**
@@ -98,12 +97,7 @@ final class JournalWriter implements Runnable {
             FrameEvent event = ring.get(at);
             if (taking) {
                 try {
-                    journal.append(
-                            event.receivedAtMs,
-                            event.terminalId,
-                            JournalRecord.TRANSPORT_TCP,
-                            event.frame,
-                            event.length);
+                    journal.append(event.receivedAtMs, event.terminalId, event.transport, event.frame, event.length);
                 } catch (JournalException e) {
                     LOG.warn("answers are withheld: {}", e.getMessage());
                     taking = false;
@@ -138,7 +132,7 @@ final class JournalWriter implements Runnable {
                 records++;
                 bytes += event.length;
             }
-            batches[event.connection.loop().number].add(event, answered ? event.result : AnswerBatch.NO_ANSWER);
+            batches[event.link.path().loop().number].add(event, answered ? event.result : AnswerBatch.NO_ANSWER);
             event.forget();
         }
         counters.add(IngestCount.JOURNALED, records);

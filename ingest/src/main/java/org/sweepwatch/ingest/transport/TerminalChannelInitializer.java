@@ -7,51 +7,42 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.Map;
-import org.sweepwatch.ingest.session.SessionRegistry;
-import org.sweepwatch.ingest.session.TerminalDirectory;
+import org.sweepwatch.ingest.frame.FrameSplitter;
 
 /**
- * The whole path of a connection on one screen.
+ * The whole path of a TCP connection on one screen.
  *
  * <pre>
  *   admission          before anything is built for it: a refused connection costs an accept and a reset
  *   deadlines          first frame, authentication, silence; first, because it sees the connection open and close
  *   inlet              bytes to frames, one at a time; stops reading while there is no room
- *     router           called by the inlet with each frame: handshake, journal or counter
- *   end                last, so that it gets every error; takes the session out when the connection closes
+ *     router           called by the inlet with each frame: handshake, intake or counter
+ *   end                last, so that it gets every error; ends the sessions when the connection closes
  * </pre>
  *
  * <p>Nothing stands on the way out: an answer is written as complete bytes.
  */
 final class TerminalChannelInitializer extends ChannelInitializer<Channel> {
-    private final IngestSettings settings;
+    private final IngestContext ingest;
     private final IngestCounters counters;
     private final ConnectionLimits limits;
-    private final TerminalDirectory directory;
-    private final RegistrationDesk registrations;
-    private final SessionRegistry sessions;
-    private final Clock clock;
+    private final Handshake handshake;
+    private final FrameIntake intake;
     private final Map<EventLoop, EventLoopContext> loops;
     private final ChannelGroup open;
 
     TerminalChannelInitializer(
-            IngestSettings settings,
-            IngestCounters counters,
-            TerminalDirectory directory,
-            RegistrationDesk registrations,
-            SessionRegistry sessions,
-            Clock clock,
+            IngestContext ingest,
+            Handshake handshake,
+            FrameIntake intake,
             Map<EventLoop, EventLoopContext> loops,
             ChannelGroup open) {
-        this.settings = settings;
-        this.counters = counters;
-        this.limits = new ConnectionLimits(settings);
-        this.directory = directory;
-        this.registrations = registrations;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.ingest = ingest;
+        this.counters = ingest.counters();
+        this.limits = new ConnectionLimits(ingest.settings());
+        this.handshake = handshake;
+        this.intake = intake;
         this.loops = loops;
         this.open = open;
     }
@@ -61,14 +52,13 @@ final class TerminalChannelInitializer extends ChannelInitializer<Channel> {
         if (!admit(channel)) {
             return;
         }
-        TerminalConnection connection =
-                new TerminalConnection(channel, loops.get(channel.eventLoop()), settings, counters);
-        Handshake handshake = new Handshake(connection, directory, registrations, sessions, settings, counters, clock);
-        FrameRouter router = new FrameRouter(connection, handshake, settings, counters, clock);
+        TerminalConnection connection = new TerminalConnection(channel, ingest, loops.get(channel.eventLoop()));
+        FrameSplitter splitter = new FrameSplitter();
+        FrameRouter router = new FrameRouter(connection, splitter, handshake, intake, ingest);
         channel.pipeline()
-                .addLast("deadlines", new ConnectionDeadlines(connection, settings))
-                .addLast("inlet", new FrameInlet(connection, router, counters))
-                .addLast("end", new ConnectionEnd(connection, sessions));
+                .addLast("deadlines", new ConnectionDeadlines(connection, ingest.settings()))
+                .addLast("inlet", new FrameInlet(connection, splitter, router, counters))
+                .addLast("end", new ConnectionEnd(connection));
     }
 
     private boolean admit(Channel channel) {

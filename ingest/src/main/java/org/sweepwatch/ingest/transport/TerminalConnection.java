@@ -1,199 +1,164 @@
 package org.sweepwatch.ingest.transport;
 
-import com.lmax.disruptor.RingBuffer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import org.sweepwatch.ingest.frame.FrameAddress;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameWriter;
-import org.sweepwatch.ingest.message.GeneralReply;
-import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.session.Session;
+import org.sweepwatch.ingest.frame.PhoneKey;
+import org.sweepwatch.ingest.journal.JournalRecord;
 
 /**
- * One connection: its state, the frames it has under way, and everything that is written to it. Event loop thread only,
- * but for {@link #closeReplaced()}.
+ * One TCP connection. It carries one terminal, or as many as the settings allow a relay (转发), each authenticated by
+ * itself; the limits on what may precede authentication then count for each that it may carry.
  */
-final class TerminalConnection {
+final class TerminalConnection extends TerminalPath {
     private static final int USUAL_ANSWER_BYTES = 64;
+    /** The longest frame with every byte escaped, and as much again for answers gathered before it. */
+    private static final int ROOM_BYTES = 3_072;
 
     private final Channel channel;
-    private final EventLoopContext loop;
-    private final IngestSettings settings;
-    private final IngestCounters counters;
-
-    private Session session;
-    private FrameAddress address;
-    /** The last address found to have the phone of the session; saves making a string of it for every frame. */
-    private FrameAddress ownAddress;
+    private final Map<PhoneKey, TerminalLink> links = new HashMap<>();
+    /** The authenticated terminal that a frame came from last, null when there is none. */
+    private TerminalLink lastLink;
+    /** Stands for whoever has not authenticated; null until somebody needs it. */
+    private TerminalLink guest;
 
     private FrameInlet inlet;
-    private final long openedNanos = System.nanoTime();
-    private long lastFrameNanos;
-    private int framesInFlight;
-    private int platformSerial;
-    /** Answers written since the last flush, null when there are none. */
-    private ByteBuf answers;
+    /** Frames written since the last flush, null when there are none. */
+    private ByteBuf gathered;
 
-    private int answersGathered;
+    private int registrationsAsked;
+    private int authenticationFailures;
     private boolean closing;
 
-    TerminalConnection(Channel channel, EventLoopContext loop, IngestSettings settings, IngestCounters counters) {
+    TerminalConnection(Channel channel, IngestContext ingest, EventLoopContext loop) {
+        super(ingest, loop);
         this.channel = channel;
-        this.loop = loop;
-        this.settings = settings;
-        this.counters = counters;
     }
 
     void inlet(FrameInlet readingFrom) {
         inlet = readingFrom;
     }
 
-    EventLoopContext loop() {
-        return loop;
+    /** Whether a terminal has authenticated here, and is still here. */
+    boolean isAuthenticated() {
+        return !links.isEmpty();
     }
 
-    Channel channel() {
-        return channel;
-    }
-
-    /** Null before authentication. */
-    Session session() {
-        return session;
-    }
-
-    void authenticated(Session proved) {
-        session = proved;
-    }
-
-    long openedNanos() {
-        return openedNanos;
-    }
-
-    /** When the last valid frame came; 0 when none has. */
-    long lastFrameNanos() {
-        return lastFrameNanos;
-    }
-
-    void frameSeen() {
-        lastFrameNanos = Math.max(1, System.nanoTime());
-    }
-
-    /** The address an answer to this frame must carry; one object as long as the terminal does not change its layout. */
-    FrameAddress addressOf(FrameHeader header, byte[] frame) {
-        FrameAddress known = address;
-        if (known == null || !known.isFrom(header, frame) || known.versionByte() != header.versionByte()) {
-            known = header.address();
-            address = known;
+    /** The authenticated terminal with the phone of this frame; null when there is none here. */
+    TerminalLink linkOf(FrameHeader header) {
+        TerminalLink last = lastLink;
+        if (last != null && header.isFrom(last.phone())) {
+            return last;
         }
-        return known;
+        TerminalLink other = links.size() > 1 ? links.get(header.phoneKey()) : null;
+        if (other != null) {
+            lastLink = other;
+        }
+        return other;
     }
 
-    /** Whether the address has the phone that authenticated this connection. */
-    boolean isOwn(FrameAddress from) {
-        if (from == ownAddress) {
-            return true;
+    /** The link of a terminal that has not authenticated. */
+    TerminalLink guest() {
+        if (guest == null) {
+            guest = new TerminalLink(this);
         }
-        boolean own = session.terminal().phone().equals(from.phone());
-        if (own) {
-            ownAddress = from;
-        }
-        return own;
+        return guest;
     }
 
-    /** Whether one more frame may be taken before earlier ones are answered. */
-    boolean mayTakeFrame() {
-        return framesInFlight < settings.maxFramesInFlight();
+    @Override
+    boolean hasPlaceFor(PhoneKey phone) {
+        return links.size() < ingest.settings().maxPhonesPerConnection();
+    }
+
+    @Override
+    void admitted(TerminalLink link) {
+        links.put(link.phone(), link);
+        lastLink = link;
+        guest = null;
+    }
+
+    @Override
+    boolean mayRegister() {
+        if (++registrationsAsked > most(ingest.settings().maxRegistrationsPerConnection())) {
+            close(IngestCount.CLOSED_AUTHENTICATION);
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    void authenticationFailed() {
+        if (++authenticationFailures >= most(ingest.settings().maxAuthenticationFailures())) {
+            closeAfterAnswer(IngestCount.CLOSED_AUTHENTICATION);
+        }
+    }
+
+    /** A limit for one phone, for all that the connection may carry. */
+    int most(int forOnePhone) {
+        return forOnePhone * ingest.settings().maxPhonesPerConnection();
     }
 
     boolean isPaused() {
         return inlet.isPaused();
     }
 
-    /** Sends a frame on its way to the journal; the answer follows when it is durable. */
-    void publish(FrameHeader header, FrameAddress from, byte[] frame, int length, long receivedAtMs, int result) {
-        RingBuffer<FrameEvent> ring = loop.ring();
-        long slot = ring.next(); // there is room: the inlet asked
-        try {
-            FrameEvent event = ring.get(slot);
-            event.setFrame(frame, length);
-            event.receivedAtMs = receivedAtMs;
-            event.terminalId = session.terminal().id();
-            event.connection = this;
-            event.address = from;
-            event.serial = header.serial();
-            event.messageId = header.messageId();
-            event.result = result;
-        } finally {
-            ring.publish(slot);
-        }
-        framesInFlight++;
+    @Override
+    byte transport() {
+        return JournalRecord.TRANSPORT_TCP;
     }
 
-    /** Gathers the answer to a frame that is durable now, or notes that it goes unanswered. */
-    void answerDurable(FrameAddress to, int serial, int messageId, int result) {
-        framesInFlight--;
-        if (result == AnswerBatch.NO_ANSWER) {
+    @Override
+    SocketAddress remoteAddress() {
+        return channel.remoteAddress();
+    }
+
+    @Override
+    int put(FrameWriter frame) {
+        if (gathered == null) {
+            gathered = channel.alloc().directBuffer(USUAL_ANSWER_BYTES);
+        }
+        int before = gathered.writerIndex();
+        frame.end(gathered);
+        return gathered.writerIndex() - before;
+    }
+
+    @Override
+    void flush() {
+        if (gathered == null) {
             return;
         }
-        answersGathered++;
-        GeneralReply.put(begin(to, MessageId.PLATFORM_GENERAL_REPLY), serial, messageId, result);
-        gather();
-    }
-
-    /** Writes what was gathered and goes on reading when enough has been answered. */
-    void flushAnswers() {
-        if (answers != null) {
-            ByteBuf out = answers;
-            answers = null;
-            counters.add(IngestCount.ACKNOWLEDGED, answersGathered);
-            answersGathered = 0;
-            write(out);
-        }
-        if (framesInFlight <= settings.maxFramesInFlight() / 2) {
-            inlet.resumeAfterAnswers();
-        }
-    }
-
-    /** Answers at once, without the journal: for messages that carry nothing to keep. */
-    void reply(FrameAddress to, int serial, int messageId, int result) {
-        GeneralReply.put(begin(to, MessageId.PLATFORM_GENERAL_REPLY), serial, messageId, result);
-        send();
-    }
-
-    /** Starts a frame of its own to the terminal; {@link #send()} ends it. */
-    FrameWriter begin(FrameAddress to, MessageId messageId) {
-        int serial = platformSerial;
-        platformSerial = (serial + 1) & 0xFFFF;
-        return loop.writer.begin(to, messageId.code(), serial);
-    }
-
-    /** Writes the frame begun last, behind anything gathered. */
-    void send() {
-        gather();
-        ByteBuf out = answers;
-        answers = null;
-        write(out);
-    }
-
-    private void gather() {
-        if (answers == null) {
-            answers = channel.alloc().directBuffer(USUAL_ANSWER_BYTES);
-        }
-        loop.writer.end(answers);
-    }
-
-    private void write(ByteBuf out) {
+        ByteBuf out = gathered;
+        gathered = null;
         if (!channel.isActive()) {
             out.release();
             return;
         }
+        ingest.counters().add(IngestCount.BYTES_DOWN, out.readableBytes());
         channel.writeAndFlush(out, channel.voidPromise());
         if (!channel.isWritable()) {
             close(IngestCount.CLOSED_UNREAD);
         }
+    }
+
+    @Override
+    void flushAnswers() {
+        super.flushAnswers();
+        if (mayReadOn()) {
+            inlet.resumeAfterAnswers();
+        }
+    }
+
+    @Override
+    boolean hasRoom() {
+        return !closing && channel.isActive() && channel.bytesBeforeUnwritable() > ROOM_BYTES;
     }
 
     boolean isClosing() {
@@ -204,22 +169,54 @@ final class TerminalConnection {
     void close(IngestCount reason) {
         if (!closing) {
             closing = true;
-            counters.add(reason);
+            ingest.counters().add(reason);
             channel.close();
         }
     }
 
     /** Closes once what was written has gone out. */
-    void closeAfterAnswer(IngestCount reason) {
+    private void closeAfterAnswer(IngestCount reason) {
         if (!closing) {
             closing = true;
-            counters.add(reason);
+            ingest.counters().add(reason);
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
-    /** The terminal has authenticated on a newer connection. Any thread. */
-    void closeReplaced() {
-        loop.eventLoop().execute(() -> close(IngestCount.CLOSED_REPLACED));
+    @Override
+    void end(TerminalLink link, IngestCount reason) {
+        if (links.get(link.phone()) != link) {
+            return; // ended before
+        }
+        if (links.size() == 1) {
+            close(reason);
+        } else {
+            ingest.counters().add(reason);
+            remove(link);
+        }
+    }
+
+    /** Ends the terminals of a relay that have not sent a frame since then; a single one ends with its connection. */
+    void endSilentSince(long nanos) {
+        if (links.size() > 1) {
+            List<TerminalLink> silent = new ArrayList<>(links.values());
+            silent.removeIf(link -> link.lastFrameNanos() - nanos > 0);
+            silent.forEach(link -> end(link, IngestCount.CLOSED_SILENT));
+        }
+    }
+
+    /** The connection is closed. */
+    void closed() {
+        for (TerminalLink link : List.copyOf(links.values())) {
+            remove(link);
+        }
+    }
+
+    private void remove(TerminalLink link) {
+        links.remove(link.phone());
+        if (lastLink == link) {
+            lastLink = links.isEmpty() ? null : links.values().iterator().next();
+        }
+        link.ended();
     }
 }

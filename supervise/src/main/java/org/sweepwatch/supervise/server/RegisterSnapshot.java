@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.session.Terminal;
 import org.sweepwatch.supervise.settings.PrivateFile;
 
@@ -23,9 +24,9 @@ import org.sweepwatch.supervise.settings.PrivateFile;
 final class RegisterSnapshot {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterSnapshot.class);
     private static final String FILE_NAME = "terminals";
-    private static final String FORMAT = "sweepwatch-terminals 1 ";
-    private static final String NO_CODE = "-";
-    private static final int FIELDS = 3;
+    private static final String FORMAT = "sweepwatch-terminals 2 ";
+    private static final String NOTHING = "-";
+    private static final int FIELDS = 4;
 
     /** A terminal and the hash of its code, null when it has none. */
     @SuppressWarnings("ArrayRecordComponent") // handed over and never changed
@@ -70,8 +71,9 @@ final class RegisterSnapshot {
         if (fields.length != FIELDS) {
             throw new IllegalArgumentException("damaged line: " + line);
         }
-        byte[] code = fields[2].equals(NO_CODE) ? null : HexFormat.of().parseHex(fields[2]);
-        return new Entry(new Terminal(Integer.parseInt(fields[0]), fields[1]), code);
+        byte[] code = fields[2].equals(NOTHING) ? null : HexFormat.of().parseHex(fields[2]);
+        return new Entry(
+                new Terminal(Integer.parseInt(fields[0]), fields[1], ProtocolVersion.labelled(fields[3])), code);
     }
 
     /** Writes the file anew when it would differ. A file that cannot be written costs a slower start, so it is logged. */
@@ -84,8 +86,13 @@ final class RegisterSnapshot {
                     .append(' ')
                     .append(
                             entry.codeSha256() == null
-                                    ? NO_CODE
+                                    ? NOTHING
                                     : HexFormat.of().formatHex(entry.codeSha256()))
+                    .append(' ')
+                    .append(
+                            entry.terminal().registeredAs() == null
+                                    ? NOTHING
+                                    : entry.terminal().registeredAs().label())
                     .append('\n');
         }
         if (written.contentEquals(text)) {

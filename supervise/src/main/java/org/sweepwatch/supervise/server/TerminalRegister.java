@@ -92,17 +92,15 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     /** Reads the register anew after an import; only after {@link #use}. Not on an event loop. */
     synchronized void reload() {
-        Map<Integer, byte[]> hashes = new HashMap<>();
+        Map<Integer, TerminalCode> known = new HashMap<>();
         for (TerminalCode code : stores.join().codes().list()) {
-            hashes.put(code.vehicleId(), code.codeSha256());
+            known.put(code.vehicleId(), code);
         }
         Map<String, Entry> fresh = new HashMap<>();
         Instant now = clock.instant();
         for (Vehicle vehicle : stores.join().vehicles().list()) {
             if (vehicle.inServiceUntil() == null || vehicle.inServiceUntil().isAfter(now)) {
-                fresh.put(
-                        vehicle.phone(),
-                        new Entry(new Terminal(vehicle.id(), vehicle.phone()), hashes.get(vehicle.id())));
+                fresh.put(vehicle.phone(), entry(vehicle, known.get(vehicle.id())));
             }
         }
         byPhone.putAll(fresh);
@@ -117,6 +115,14 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         return complete;
     }
 
+    private static Entry entry(Vehicle vehicle, TerminalCode code) {
+        if (code == null) {
+            return new Entry(new Terminal(vehicle.id(), vehicle.phone()), null);
+        }
+        ProtocolVersion version = ProtocolVersion.labelled(code.protocolVersion());
+        return new Entry(new Terminal(vehicle.id(), vehicle.phone(), version), code.codeSha256());
+    }
+
     /** Every vehicle that may connect. */
     List<Integer> vehicleIds() {
         return byPhone.values().stream().map(entry -> entry.terminal().id()).toList();
@@ -124,16 +130,22 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     /** Phone of a vehicle, empty when it is not in the register any more. */
     String phoneOf(int vehicleId) {
-        for (Entry entry : byPhone.values()) {
-            if (entry.terminal().id() == vehicleId) {
-                return entry.terminal().phone();
-            }
-        }
-        return "";
+        Terminal terminal = byId(vehicleId);
+        return terminal == null ? "" : terminal.phone();
     }
 
     /** Edition that a vehicle's terminal registered with, null when it is not known. */
     ProtocolVersion versionOf(int vehicleId) {
+        Terminal terminal = byId(vehicleId);
+        return terminal == null ? null : terminal.registeredAs();
+    }
+
+    private Terminal byId(int vehicleId) {
+        for (Entry entry : byPhone.values()) {
+            if (entry.terminal().id() == vehicleId) {
+                return entry.terminal();
+            }
+        }
         return null;
     }
 
@@ -199,7 +211,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                         request.terminalId(),
                         request.plateColour(),
                         request.plate()));
-        byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone()), hash));
+        byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone(), request.version()), hash));
         return new RegistrationResult(RESULT_OK, code);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.session.Terminal;
 import org.sweepwatch.supervise.server.RegisterSnapshot.Entry;
 
@@ -28,7 +29,7 @@ class RegisterSnapshotTest {
     private void write() {
         snapshot("embedded")
                 .write(List.of(
-                        new Entry(new Terminal(7, "13973300187"), HASH),
+                        new Entry(new Terminal(7, "13973300187", ProtocolVersion.V2011), HASH),
                         new Entry(new Terminal(8, "13973300188"), null)));
     }
 
@@ -36,7 +37,7 @@ class RegisterSnapshotTest {
     void theNextStartKnowsWhatTheLastOneKnew() throws Exception {
         write();
         List<Entry> entries = snapshot("embedded").read().orElseThrow();
-        assertEquals(new Terminal(7, "13973300187"), entries.get(0).terminal());
+        assertEquals(new Terminal(7, "13973300187", ProtocolVersion.V2011), entries.get(0).terminal());
         assertArrayEquals(HASH, entries.get(0).codeSha256());
         assertNull(entries.get(1).codeSha256(), "registered by import, has no code yet");
         assertEquals(
@@ -54,7 +55,7 @@ class RegisterSnapshotTest {
     void aDamagedFileIsNotTrusted() throws Exception {
         write();
         Path file = directory.resolve("terminals");
-        Files.writeString(file, Files.readString(file).replace("13973300188 -", "13973300188"));
+        Files.writeString(file, Files.readString(file).replace("13973300188 - -", "13973300188 -"));
         assertTrue(snapshot("embedded").read().isEmpty());
     }
 }
