@@ -12,8 +12,10 @@ enum ApiError {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not available in that format"),
+    NOT_KNOWN_TO_TERMINAL(409, "The terminal does not know that message"),
     TOO_LARGE(413, "The request is too large"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    QUEUE_FULL(429, "Too many commands wait"),
     INTERNAL(500, "The server failed"),
     BUSY(503, "The server is busy"),
     STORE_AWAY(503, "The database is away");

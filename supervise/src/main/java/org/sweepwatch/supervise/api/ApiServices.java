@@ -22,6 +22,7 @@ import org.sweepwatch.supervise.live.LiveView;
  * @param deviceFailures the daily failure rate of a day that has begun: judged now while provisional, as kept when frozen;
  *     may take a query of the store
  * @param health asked at each {@code GET /health}, by anyone: must be cheap
+ * @param terminals what terminals say, and what is sent to them
  * @param version of the program, shown on the page
  */
 public record ApiServices(
@@ -36,4 +37,5 @@ public record ApiServices(
         LiveFeed feed,
         Supplier<Health> health,
         PrometheusMeterRegistry metrics,
+        TerminalServices terminals,
         String version) {}

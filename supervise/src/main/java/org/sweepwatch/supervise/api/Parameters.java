@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleStore;
 
 /**
  * The query parameters of one request, checked. A name the route does not know is refused with the names it knows, a
@@ -147,6 +149,22 @@ final class Parameters {
             throw noVehicle(value);
         }
         throw noVehicle(value);
+    }
+
+    /** The vehicle that the path names. */
+    static Vehicle vehicle(Context ctx, VehicleStore vehicles) {
+        int id = id(ctx);
+        return vehicles.find(id).orElseThrow(() -> noVehicle(Integer.toString(id)));
+    }
+
+    /** A number in the path; anything that is none is a thing that does not exist. */
+    static long number(Context ctx, String name) {
+        String value = ctx.pathParam(name);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new ApiException(ApiError.NOT_FOUND, "'" + shown(value) + "' is no number of anything here.");
+        }
     }
 
     static ApiException noVehicle(String id) {

@@ -20,6 +20,12 @@ final class RouteTable {
         LayerRoutes layers = new LayerRoutes(services.layers());
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
+        TerminalServices known = services.terminals();
+        CommandRoutes commands =
+                new CommandRoutes(services.vehicles(), known.commands(), known.commandLog(), known.answers());
+        MessageRoutes messages = new MessageRoutes(services.vehicles(), known.messages(), heavy, services.clock());
+        MediaRoutes media = new MediaRoutes(services.vehicles(), known.media(), known.mediaFiles(), services.clock());
+        ParameterRoutes parameters = new ParameterRoutes(services.vehicles(), known);
         return List.of(
                 get("/health", PUBLIC, health::health),
                 get("/metrics", METRICS, health::metrics),
@@ -30,6 +36,17 @@ final class RouteTable {
                 get("/api/v1/vehicles", LOGIN, vehicles::list),
                 get("/api/v1/vehicles/{id}", LOGIN, vehicles::one),
                 get("/api/v1/vehicles/{id}/track", LOGIN, track::get),
+                get("/api/v1/vehicles/{id}/messages", LOGIN, messages::list),
+                get("/api/v1/vehicles/{id}/media", LOGIN, media::list),
+                get("/api/v1/vehicles/{id}/media/{n}", LOGIN, media::fetch),
+                get("/api/v1/vehicles/{id}/terminal", LOGIN, new TerminalRoutes(services.vehicles(), known, services.clock())::get),
+                get("/api/v1/vehicles/{id}/parameters", LOGIN, parameters::ofVehicle),
+                get("/api/v1/wanted-parameters", LOGIN, parameters::wanted),
+                post("/api/v1/wanted-parameters", LOGIN, parameters::want),
+                post("/api/v1/vehicles/{id}/commands", LOGIN, commands::post),
+                get("/api/v1/vehicles/{id}/commands", LOGIN, commands::list),
+                get("/api/v1/vehicles/{id}/commands/{n}", LOGIN, commands::one),
+                get("/api/v1/alarms", LOGIN, new AlarmRoutes(known.alarms())::list),
                 get("/api/v1/positions/latest", LOGIN, vehicles::latest),
                 get("/api/v1/live", LOGIN, new LiveRoute(services.feed(), guard)::get),
                 get("/api/v1/routes", LOGIN, layers.of(LayerKind.ROUTE)),

@@ -44,8 +44,6 @@ final class AlarmEdges {
     /** Adds what has changed since the report before to the event: for people, and for the store. */
     void follow(PipelineEvent event) {
         DevicePoint point = event.point;
-        ProtocolVersion version = version(event);
-        int now = point.alarmBits & AlarmKinds.defined(version);
         Held held = vehicles.get(point.vehicleId);
         if (held == null) {
             held = new Held();
@@ -55,6 +53,11 @@ final class AlarmEdges {
             return;
         }
         held.lastTimeMs = point.timeMs;
+        if (point.alarmBits == 0 && held.bits == 0) {
+            return;
+        }
+        ProtocolVersion version = version(event);
+        int now = point.alarmBits & AlarmKinds.defined(version);
         for (int rest = now ^ held.bits; rest != 0; rest &= rest - 1) {
             int bit = Integer.numberOfTrailingZeros(rest);
             if ((now & 1 << bit) != 0) {

@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.sweepwatch.ingest.frame.FrameFault;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.MessagePart;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.frame.SubpackageAssembler;
 import org.sweepwatch.ingest.frame.SubpackageListener;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalReader;
 import org.sweepwatch.ingest.journal.JournalRecord;
+import org.sweepwatch.ingest.message.BigEndian;
+import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.store.query.CheckpointStore.Checkpoint;
 
 /**
@@ -31,10 +35,19 @@ final class JournalTail implements SubpackageListener {
     /** Silence after which a tick is sent, so that the later stages get to store what a refold has changed. */
     private static final long TICK_NS = 1_000_000_000L;
 
+    private static final int MULTIMEDIA_DATA = MessageId.MULTIMEDIA_DATA.code();
+    /** What a 0x0801 of 2011 has before its data: as later ones, then total and number of the packet. */
+    private static final int PACKET_HEAD_BYTES = 16;
+
+    private static final int PACKET_TOTAL_AT = 8;
+    private static final int PACKET_NUMBER_AT = 12;
+    private static final int MOST_PACKETS = 0xFFFF;
+
     private final Journal journal;
     private final Checkpoint checkpoint;
     private final Clock clock;
     private final PartRequests requests;
+    private final IntFunction<ProtocolVersion> versionOf;
     private final PipelineCounters counters;
     private final EventSource events;
     private final SubpackageAssembler assembler = new SubpackageAssembler(this);
@@ -54,11 +67,13 @@ final class JournalTail implements SubpackageListener {
             RingBuffer<PipelineEvent> ring,
             MessageBudget budget,
             PartRequests requests,
+            IntFunction<ProtocolVersion> versionOf,
             PipelineCounters counters) {
         this.journal = journal;
         this.checkpoint = checkpoint;
         this.clock = clock;
         this.requests = requests;
+        this.versionOf = versionOf;
         this.counters = counters;
         this.events = new EventSource(ring, budget, assembler::readBackIndex);
         this.readIndex = checkpoint.readBackIndex();
@@ -115,13 +130,29 @@ final class JournalTail implements SubpackageListener {
                 whole(record, reason);
             }
         } else if (header.subpackaged() && header.partTotal() != 1) {
-            part(record, stored);
+            part(record, header.partTotal(), header.partIndex(), 0, stored);
+        } else if (isMediaPacket(record)) {
+            int total = (int) BigEndian.u32(record.frame(), header.bodyOffset() + PACKET_TOTAL_AT);
+            int number = (int) BigEndian.u32(record.frame(), header.bodyOffset() + PACKET_NUMBER_AT);
+            part(record, total, number, number == 1 ? 0 : PACKET_HEAD_BYTES, stored);
         } else if (!stored) {
             events.message(source.of(record, header));
         }
     }
 
-    private void part(JournalRecord record, boolean stored) {
+    /** In 2011 a medium is cut into 0x0801 of their own, with total and number in the body. */
+    private boolean isMediaPacket(JournalRecord record) {
+        if (header.messageId() != MULTIMEDIA_DATA
+                || header.bodyLength() < PACKET_HEAD_BYTES
+                || header.layout2019()
+                || versionOf.apply(record.terminalId()) != ProtocolVersion.V2011) {
+            return false;
+        }
+        long total = BigEndian.u32(record.frame(), header.bodyOffset() + PACKET_TOTAL_AT);
+        return total > 1 && total <= MOST_PACKETS;
+    }
+
+    private void part(JournalRecord record, int total, int number, int headBytes, boolean stored) {
         MessagePart part = new MessagePart(
                 readIndex,
                 record.index(),
@@ -129,12 +160,12 @@ final class JournalTail implements SubpackageListener {
                 record.terminalId(),
                 header.messageId(),
                 header.serial(),
-                header.partTotal(),
-                header.partIndex(),
+                total,
+                number,
                 header.layout2019(),
                 Arrays.copyOf(record.frame(), record.length()),
-                header.bodyOffset(),
-                header.bodyLength());
+                header.bodyOffset() + headBytes,
+                header.bodyLength() - headBytes);
         source.of(record, header);
         SubpackageAssembler.Outcome outcome = assembler.accept(part);
         if (stored) {

@@ -6,8 +6,10 @@ import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.store.query.CheckpointStore.Checkpoint;
@@ -48,6 +50,7 @@ public final class Pipeline implements AutoCloseable {
             Checkpoint checkpoint,
             Clock clock,
             PartRequests requests,
+            IntFunction<ProtocolVersion> versionOf,
             MessageBudget budget,
             DecodeStage decode,
             GeographyStage geography,
@@ -73,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
                 .then(geography, health, messages)
                 .then(store)
                 .then(live);
-        tail = new JournalTail(journal, checkpoint, clock, disruptor.getRingBuffer(), budget, requests, counters);
+        tail = new JournalTail(journal, checkpoint, clock, disruptor.getRingBuffer(), budget, requests, versionOf, counters);
         tailThread = new Thread(this::runTail, "journal-tail");
         tailThread.setDaemon(true);
     }

@@ -41,7 +41,8 @@ public final class PipelineCounters {
             "DECODE_FAILED",
             "GEOGRAPHY_FAILED",
             "HEALTH_FAILED",
-            "MESSAGE_FAILED");
+            "MESSAGE_FAILED",
+            "MEDIA_NOT_WRITTEN");
 
     private final Map<String, LongAdder> quarantined = new ConcurrentHashMap<>();
 

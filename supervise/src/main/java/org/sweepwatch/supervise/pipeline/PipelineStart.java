@@ -90,6 +90,7 @@ public record PipelineStart(
                 checkpoint,
                 clock,
                 requests,
+                versionOf,
                 budget,
                 new DecodeStage(
                         serviceBox,

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.journal.ChronicleJournal;
@@ -32,9 +31,11 @@ import org.sweepwatch.supervise.api.ApiSettings;
 import org.sweepwatch.supervise.api.ApiToken;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
-import org.sweepwatch.supervise.message.MessageMeaning;
-import org.sweepwatch.supervise.message.UplinkResult;
-import org.sweepwatch.supervise.pipeline.PartRequests;
+import org.sweepwatch.supervise.media.MediaFiles;
+import org.sweepwatch.supervise.message.MediaIntake;
+import org.sweepwatch.supervise.message.PartRequester;
+import org.sweepwatch.supervise.message.TerminalMessages;
+import org.sweepwatch.supervise.message.TerminalReplies;
 import org.sweepwatch.supervise.pipeline.Pipeline;
 import org.sweepwatch.supervise.pipeline.PipelineCounters;
 import org.sweepwatch.supervise.pipeline.PipelineStart;
@@ -57,6 +58,7 @@ public final class SweepWatchServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Settings settings;
     private final Clock clock;
+    private final MediaFiles media;
     private StoreAccess store;
     private Pipeline pipeline;
     private TerminalRegister register;
@@ -69,6 +71,7 @@ public final class SweepWatchServer implements AutoCloseable {
     private SweepWatchServer(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.media = new MediaFiles(settings.data().resolve("media"));
     }
 
     /**
@@ -123,7 +126,7 @@ public final class SweepWatchServer implements AutoCloseable {
         layers.refresh();
         LiveView view = new LiveView(clock);
         DeviceReports reports = new DeviceReports(database, settings, clock);
-        pipeline = pipeline(journal, database, reports, view);
+        pipeline = pipeline(journal, database, reports, view, new SessionReplies(terminals.sessions()));
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
         StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
@@ -141,17 +144,12 @@ public final class SweepWatchServer implements AutoCloseable {
         parts.push(terminals);
     }
 
-    private Pipeline pipeline(ChronicleJournal journal, Database database, DeviceReports reports, LiveView view) {
-        MessageMeaning meaning = message -> UplinkResult.of(List.of(rows -> rows.keep(
-                message.journalIndex(),
-                message.item(),
-                message.vehicleId(),
-                message.receivedMs(),
-                message.messageId(),
-                message.serial(),
-                null,
-                message.body())));
-        PartRequests requests = (part, missing) -> {};
+    private Pipeline pipeline(
+            ChronicleJournal journal,
+            Database database,
+            DeviceReports reports,
+            LiveView view,
+            TerminalReplies replies) {
         Settings.ServiceBox box = settings.serviceBox();
         return new PipelineStart(
                         journal,
@@ -164,8 +162,8 @@ public final class SweepWatchServer implements AutoCloseable {
                         layers,
                         register::phoneOf,
                         register::versionOf,
-                        meaning,
-                        requests,
+                        new TerminalMessages(new MediaIntake(journal.id(), media, replies)),
+                        new PartRequester(replies)::ask,
                         view,
                         new PipelineCounters())
                 .build();

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
@@ -59,6 +60,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Entry> byPhone = new ConcurrentHashMap<>();
+    private final Map<Integer, Terminal> byId = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor executor;
     private volatile boolean complete;
 
@@ -80,7 +82,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     void loadSnapshot() {
         snapshot.read()
                 .ifPresent(entries ->
-                        entries.forEach(entry -> byPhone.put(entry.terminal().phone(), entry)));
+                        entries.forEach(this::know));
     }
 
     /** Works with the database from here on: reads it, and decides the registrations that wait. */
@@ -103,8 +105,9 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                 fresh.put(vehicle.phone(), entry(vehicle, known.get(vehicle.id())));
             }
         }
-        byPhone.putAll(fresh);
+        fresh.values().forEach(this::know);
         byPhone.keySet().retainAll(fresh.keySet());
+        byId.values().retainAll(fresh.values().stream().map(Entry::terminal).collect(Collectors.toSet()));
         snapshot.write(fresh.values().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.terminal().id()))
                 .toList());
@@ -113,6 +116,11 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     @Override
     public boolean isComplete() {
         return complete;
+    }
+
+    private void know(Entry entry) {
+        byPhone.put(entry.terminal().phone(), entry);
+        byId.put(entry.terminal().id(), entry.terminal());
     }
 
     private static Entry entry(Vehicle vehicle, TerminalCode code) {
@@ -130,23 +138,14 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     /** Phone of a vehicle, empty when it is not in the register any more. */
     String phoneOf(int vehicleId) {
-        Terminal terminal = byId(vehicleId);
+        Terminal terminal = byId.get(vehicleId);
         return terminal == null ? "" : terminal.phone();
     }
 
     /** Edition that a vehicle's terminal registered with, null when it is not known. */
     ProtocolVersion versionOf(int vehicleId) {
-        Terminal terminal = byId(vehicleId);
+        Terminal terminal = byId.get(vehicleId);
         return terminal == null ? null : terminal.registeredAs();
-    }
-
-    private Terminal byId(int vehicleId) {
-        for (Entry entry : byPhone.values()) {
-            if (entry.terminal().id() == vehicleId) {
-                return entry.terminal();
-            }
-        }
-        return null;
     }
 
     @Override
@@ -211,7 +210,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                         request.terminalId(),
                         request.plateColour(),
                         request.plate()));
-        byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone(), request.version()), hash));
+        know(new Entry(new Terminal(vehicleId, request.phone(), request.version()), hash));
         return new RegistrationResult(RESULT_OK, code);
     }
 

@@ -24,6 +24,7 @@ public enum SettingKey {
     MAX_CONNECTIONS("max-connections", "60000", "terminal connections in all"),
     MAX_CONNECTIONS_PER_ADDRESS("max-connections-per-address", "5000", "terminal connections from one address"),
     SILENCE_TIMEOUT_S("silence-timeout-s", "1200", "a terminal connection silent for so long is closed (s)"),
+    TRAFFIC_WARNING_MB("traffic-warning-mb", "100", "traffic of a SIM card in a month from which it is warned of (MB)"),
     SERVICE_BOX("service-box", "25.6,112.44,28.47,114.64", "service area: south,west,north,east (degrees, WGS-84)");
 
     private final String key;

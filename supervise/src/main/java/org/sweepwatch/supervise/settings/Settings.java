@@ -34,6 +34,7 @@ public record Settings(
         int maxConnections,
         int maxConnectionsPerAddress,
         int silenceTimeoutS,
+        int trafficWarningMb,
         ServiceBox serviceBox) {
 
     /** Service area, degrees, WGS-84. */
@@ -74,6 +75,7 @@ public record Settings(
                 check.number(SettingKey.MAX_CONNECTIONS, 1, 1_000_000),
                 check.number(SettingKey.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 check.number(SettingKey.SILENCE_TIMEOUT_S, 30, 86_400),
+                check.number(SettingKey.TRAFFIC_WARNING_MB, 1, 1_000_000),
                 check.box(SettingKey.SERVICE_BOX));
     }
 

@@ -1,0 +1,51 @@
+package org.sweepwatch.supervise.api;
+
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.store.query.CommandStore;
+import org.sweepwatch.store.query.MediumQuery;
+import org.sweepwatch.store.query.MessageQuery;
+import org.sweepwatch.store.query.OpenAlarmStore;
+import org.sweepwatch.store.query.SimTrafficStore;
+import org.sweepwatch.store.query.TerminalFactStore;
+import org.sweepwatch.store.query.WantedParameterStore;
+import org.sweepwatch.supervise.command.CommandAnswers;
+import org.sweepwatch.supervise.command.Commands;
+import org.sweepwatch.supervise.media.MediaFiles;
+
+/**
+ * What the API says of terminals, and sends down to them. All of it is thread-safe.
+ *
+ * @param commands takes new commands
+ * @param commandLog all commands there were
+ * @param answers finds the messages that answered them
+ * @param mediaFiles the bytes of media
+ * @param links the connection that a vehicle's terminal has now
+ * @param versionOf the edition that a vehicle's terminal speaks, null when it is not known
+ * @param trafficWarningMb traffic of a month from which a SIM card is warned of, MB of 1,000,000 bytes
+ */
+public record TerminalServices(
+        Commands commands,
+        CommandStore commandLog,
+        CommandAnswers answers,
+        MessageQuery messages,
+        MediumQuery media,
+        MediaFiles mediaFiles,
+        TerminalFactStore facts,
+        WantedParameterStore wantedParameters,
+        OpenAlarmStore alarms,
+        SimTrafficStore traffic,
+        IntFunction<Optional<Link>> links,
+        IntFunction<ProtocolVersion> versionOf,
+        int trafficWarningMb) {
+    /**
+     * A live connection.
+     *
+     * @param since when it was authenticated
+     * @param address where it comes from
+     */
+    public record Link(Instant since, SocketAddress address) {}
+}
