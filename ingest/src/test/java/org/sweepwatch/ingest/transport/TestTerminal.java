@@ -21,6 +21,8 @@ import org.sweepwatch.ingest.message.link.RegistrationReply;
 final class TestTerminal extends TerminalFrames implements AutoCloseable, FrameListener {
     static final int PATIENCE_MS = 30_000;
     final Socket socket;
+    private long bytesSent;
+    private long bytesReceived;
     private final FrameSplitter splitter = new FrameSplitter();
     private final ArrayDeque<Answer> received = new ArrayDeque<>();
     private final byte[] buffer = new byte[64 << 10];
@@ -49,7 +51,16 @@ final class TestTerminal extends TerminalFrames implements AutoCloseable, FrameL
         }
     }
 
+    long bytesSent() {
+        return bytesSent;
+    }
+
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
     void send(byte[] wire) throws IOException {
+        bytesSent += wire.length;
         socket.getOutputStream().write(wire);
     }
 
@@ -99,6 +110,7 @@ final class TestTerminal extends TerminalFrames implements AutoCloseable, FrameL
             if (count < 0) {
                 return null;
             }
+            bytesReceived += count;
             splitter.accept(Unpooled.wrappedBuffer(buffer, 0, count), this);
         }
         return received.remove();
