@@ -61,7 +61,8 @@ public final class InMemoryDirectory implements TerminalDirectory {
         if (refusing) {
             return CompletableFuture.completedFuture(RegistrationResult.refused(4));
         }
-        add(request.phone());
+        Terminal known = add(request.phone());
+        terminals.put(request.phone(), new Terminal(known.id(), request.phone(), request.version()));
         return CompletableFuture.completedFuture(RegistrationResult.accepted(codeOf(request.phone())));
     }
 }

@@ -18,12 +18,14 @@ import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalReader;
 import org.sweepwatch.ingest.journal.JournalRecord;
 import org.sweepwatch.ingest.journal.JournalSettings;
+import org.sweepwatch.ingest.session.Session;
+import org.sweepwatch.ingest.session.Terminal;
 
 /** A server on a free port with a real journal, whose disk a test may break. */
 final class ServerUnderTest implements AutoCloseable {
     /** A record of the journal and what its header says. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Stored(int terminalId, int messageId, int serial, int length, byte[] frame) {}
+    record Stored(int terminalId, int messageId, int serial, int length, byte[] frame, byte transport) {}
 
     static {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // a loaded machine is slow, not wrong
@@ -31,6 +33,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     final InMemoryDirectory directory = new InMemoryDirectory();
     final IngestCounters counters = new IngestCounters();
+    final CommandNews news = new CommandNews();
     final ChronicleJournal journal;
     final TerminalServer server;
     final InetSocketAddress address;
@@ -54,7 +57,7 @@ final class ServerUnderTest implements AutoCloseable {
                 JournalSettings.in(journalDirectory).withMinFreeBytes(JournalSettings.MIN_RESERVE_BYTES)));
         IngestSettings settings =
                 with.apply(IngestSettings.builder().port(0).ioThreads(2)).build();
-        server = new TerminalServer(settings, journal, directory, clock, counters);
+        server = new TerminalServer(settings, journal, directory, clock, counters, news);
         address = server.start();
     }
 
@@ -64,6 +67,20 @@ final class ServerUnderTest implements AutoCloseable {
 
     TestTerminal connect(ProtocolVersion version, String phone) throws IOException {
         return new TestTerminal(address, version, phone);
+    }
+
+    UdpTerminal udp(ProtocolVersion version, String phone) throws IOException {
+        return new UdpTerminal(address, version, phone);
+    }
+
+    UdpTerminal udp(String phone) throws IOException {
+        return udp(ProtocolVersion.V2013, phone);
+    }
+
+    /** The live session of a phone, null when it has none. */
+    Session session(String phone) {
+        Terminal terminal = directory.find(phone);
+        return terminal == null ? null : server.sessions().find(terminal.id());
     }
 
     long count(IngestCount count) {
@@ -84,7 +101,12 @@ final class ServerUnderTest implements AutoCloseable {
                 byte[] frame = Arrays.copyOf(record.frame(), record.length());
                 header.parse(frame, frame.length);
                 stored.add(new Stored(
-                        record.terminalId(), header.messageId(), header.serial(), header.bodyLength(), frame));
+                        record.terminalId(),
+                        header.messageId(),
+                        header.serial(),
+                        header.bodyLength(),
+                        frame,
+                        record.transport()));
             }
         }
         return stored;
