@@ -18,7 +18,6 @@ import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
-import org.sweepwatch.store.write.Retention;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.live.LiveFault;
@@ -43,7 +42,8 @@ final class Housekeeping implements AutoCloseable {
     private final Clock clock;
     private final Pipeline pipeline;
     private final OutageStore outages;
-    private final Retention retention;
+    private final KeptData keptData;
+    private final SimTraffic traffic;
     private final FrozenDayStore frozenDays;
     private final TerminalRegister register;
     private final LayerCache layers;
@@ -68,12 +68,15 @@ final class Housekeeping implements AutoCloseable {
             LayerCache layers,
             StaleDays staleDays,
             DeviceReports reports,
-            LiveView view) {
+            LiveView view,
+            KeptData keptData,
+            SimTraffic traffic) {
         this.settings = settings;
         this.clock = clock;
         this.pipeline = pipeline;
         this.outages = new OutageStore(database);
-        this.retention = new Retention(database);
+        this.keptData = keptData;
+        this.traffic = traffic;
         this.frozenDays = new FrozenDayStore(database);
         this.register = register;
         this.layers = layers;
@@ -96,7 +99,8 @@ final class Housekeeping implements AutoCloseable {
         every(2, "refold", this::refold);
         every(3, "faults", this::showFaults);
         every(30, "freeze", this::freeze);
-        every(3_600, "retention", () -> retention.apply(settings.retentionDays(), clock.instant()));
+        every(60, "traffic", traffic::store);
+        every(3_600, "retention", () -> keptData.apply(settings.retentionDays()));
     }
 
     private void every(long seconds, String name, Runnable task) {

@@ -9,26 +9,39 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.journal.ChronicleJournal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalSettings;
+import org.sweepwatch.ingest.session.Session;
 import org.sweepwatch.ingest.transport.IngestCounters;
 import org.sweepwatch.ingest.transport.IngestSettings;
 import org.sweepwatch.ingest.transport.TerminalServer;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.ServerLock;
 import org.sweepwatch.store.StoreException;
+import org.sweepwatch.store.query.CommandStore;
 import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.MediumQuery;
+import org.sweepwatch.store.query.MessageQuery;
+import org.sweepwatch.store.query.OpenAlarmStore;
+import org.sweepwatch.store.query.SimTrafficStore;
 import org.sweepwatch.store.query.TerminalCodeStore;
+import org.sweepwatch.store.query.TerminalFactStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.query.WantedParameterStore;
 import org.sweepwatch.supervise.api.ApiServer;
 import org.sweepwatch.supervise.api.ApiServices;
 import org.sweepwatch.supervise.api.ApiSettings;
 import org.sweepwatch.supervise.api.ApiToken;
+import org.sweepwatch.supervise.api.TerminalServices;
+import org.sweepwatch.supervise.command.CommandAnswers;
+import org.sweepwatch.supervise.command.Commands;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.media.MediaFiles;
@@ -62,6 +75,8 @@ public final class SweepWatchServer implements AutoCloseable {
     private StoreAccess store;
     private Pipeline pipeline;
     private TerminalRegister register;
+    /** Set before anybody can submit a command. */
+    private volatile Commands commands;
     private LayerCache layers;
     private ApiToken token;
     private InetSocketAddress terminalAddress;
@@ -113,7 +128,8 @@ public final class SweepWatchServer implements AutoCloseable {
         register.loadSnapshot();
         ChronicleJournal journal = journalOpening.get();
         IngestCounters ingest = new IngestCounters();
-        TerminalServer terminals = part(new TerminalServer(ingestSettings(), journal, register, clock, ingest));
+        TerminalServer terminals = part(new TerminalServer(
+                ingestSettings(), journal, register, clock, ingest, change -> commands.changed(change)));
         terminalAddress = terminals.start();
 
         store = storeOpening.get();
@@ -129,19 +145,65 @@ public final class SweepWatchServer implements AutoCloseable {
         pipeline = pipeline(journal, database, reports, view, new SessionReplies(terminals.sessions()));
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
+        commands = new Commands(
+                terminals.commands(),
+                database,
+                id -> spokenVersion(terminals, id),
+                settings.data().resolve("upgrades"),
+                clock);
+        commands.resume();
+        SimTraffic traffic = new SimTraffic(terminals, new SimTrafficStore(database), clock);
         StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
         Housekeeping housekeeping =
-                part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
+                part(new Housekeeping(
+                        settings,
+                        clock,
+                        database,
+                        pipeline,
+                        register,
+                        layers,
+                        staleDays,
+                        reports,
+                        view,
+                        new KeptData(database, media, clock),
+                        traffic));
         housekeeping.start();
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
         HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
-        startHttp(view, health, metrics, database, vehicles, reports);
+        startHttp(view, health, metrics, database, vehicles, reports, terminals);
 
         // They end first, too: nothing new is acknowledged while the rest is stored.
         parts.remove(terminals);
+        parts.push(traffic::store);
         parts.push(terminals);
+        parts.push(commands);
+    }
+
+    /** Edition that a vehicle's terminal speaks now, or spoke at its registration; null when it is not known. */
+    private ProtocolVersion spokenVersion(TerminalServer terminals, int vehicleId) {
+        Session session = terminals.sessions().find(vehicleId);
+        return session == null ? register.versionOf(vehicleId) : session.version();
+    }
+
+    private TerminalServices terminalServices(Database database, TerminalServer terminals) {
+        MessageQuery messages = new MessageQuery(database);
+        return new TerminalServices(
+                commands,
+                new CommandStore(database),
+                new CommandAnswers(messages),
+                messages,
+                new MediumQuery(database),
+                media,
+                new TerminalFactStore(database),
+                new WantedParameterStore(database),
+                new OpenAlarmStore(database),
+                new SimTrafficStore(database),
+                id -> Optional.ofNullable(terminals.sessions().find(id))
+                        .map(session -> new TerminalServices.Link(session.since(), session.remoteAddress())),
+                id -> spokenVersion(terminals, id),
+                settings.trafficWarningMb());
     }
 
     private Pipeline pipeline(
@@ -183,7 +245,8 @@ public final class SweepWatchServer implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             Database database,
             VehicleStore vehicles,
-            DeviceReports reports)
+            DeviceReports reports,
+            TerminalServer terminals)
             throws IOException {
         token = settings.apiTokenFile() == null
                 ? ApiToken.loadOrCreate(settings.data())
@@ -201,6 +264,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 feed,
                 health,
                 metrics,
+                terminalServices(database, terminals),
                 version());
         ApiServer api = part(new ApiServer(ApiSettings.on(settings.bind(), settings.httpPort()), services, token));
         part(feed);

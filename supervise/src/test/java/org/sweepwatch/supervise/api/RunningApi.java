@@ -21,8 +21,23 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sweepwatch.ingest.command.CommandDesk;
+import org.sweepwatch.ingest.command.CommandSettings;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.session.SessionRegistry;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.CommandStore;
+import org.sweepwatch.store.query.MediumQuery;
+import org.sweepwatch.store.query.MessageQuery;
+import org.sweepwatch.store.query.OpenAlarmStore;
+import org.sweepwatch.store.query.SimTrafficStore;
+import org.sweepwatch.store.query.TerminalFactStore;
+import org.sweepwatch.store.query.WantedParameterStore;
+import org.sweepwatch.supervise.command.CommandAnswers;
+import org.sweepwatch.supervise.command.Commands;
+import org.sweepwatch.supervise.media.MediaFiles;
 import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.TrackQuery;
@@ -60,6 +75,12 @@ final class RunningApi implements AutoCloseable {
     final Map<String, Health.Check> checks = new LinkedHashMap<>();
     /** Today's fold of each vehicle. */
     final Map<Integer, DeviceDayFold> folds = new ConcurrentHashMap<>();
+
+    /** Holds the bytes of media. */
+    final MediaFiles mediaFiles = new MediaFiles(
+            Path.of("target", "api-media-" + ProcessHandle.current().pid()));
+
+    private volatile Commands commands;
 
     /** Called when a report is made. */
     volatile Runnable onReport = () -> {};
@@ -118,7 +139,29 @@ final class RunningApi implements AutoCloseable {
                 feed,
                 () -> new Health(checks),
                 metrics,
+                terminals(),
                 "test");
+    }
+
+    private TerminalServices terminals() {
+        CommandDesk desk = new CommandDesk(
+                CommandSettings.DEFAULT, new SessionRegistry(), change -> commands.changed(change), clock);
+        commands = new Commands(desk, database, id -> ProtocolVersion.V2013, Path.of("target"), clock);
+        MessageQuery messages = new MessageQuery(database);
+        return new TerminalServices(
+                commands,
+                new CommandStore(database),
+                new CommandAnswers(messages),
+                messages,
+                new MediumQuery(database),
+                mediaFiles,
+                new TerminalFactStore(database),
+                new WantedParameterStore(database),
+                new OpenAlarmStore(database),
+                new SimTrafficStore(database),
+                id -> Optional.empty(),
+                id -> ProtocolVersion.V2013,
+                100);
     }
 
     private DeviceFailureReport report(LocalDate day) {

@@ -1,0 +1,94 @@
+package org.sweepwatch.supervise.whole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.location.LocationEncoder;
+
+/** Alarms from the report that brings them to the one that takes them away. */
+class AlarmsTest {
+    private static final String PHONE = "13900000001";
+    private static final int EMERGENCY = 1;
+    private static final int ANTENNA_OPEN = 1 << 5;
+
+    @TempDir
+    Path directory;
+
+    private final long startMs = System.currentTimeMillis() / 1000 * 1000;
+
+    @Test
+    void anAlarmIsOpenUntilItIsClearedAndALatePointChangesNothing() throws Exception {
+        String code;
+        int vehicle;
+        try (RunningServer server = new RunningServer(directory.resolve("data"))) {
+            try (SocketTerminal terminal =
+                    server.terminal(ProtocolVersion.V2013, PHONE).online()) {
+                code = terminal.code();
+                vehicle = server.vehicle(PHONE);
+                terminal.behaving((self, frame) -> {
+                    if (frame.messageId() == MessageId.ALARM_CONFIRMATION.code()) {
+                        self.reply(frame, 0);
+                    }
+                });
+                terminal.ask(MessageId.LOCATION_REPORT, location(0, EMERGENCY | ANTENNA_OPEN));
+                int serial = terminal.send(MessageId.LOCATION_REPORT, location(1_000, EMERGENCY | ANTENNA_OPEN));
+                JsonNode open = server.await(
+                        "/api/v1/alarms", answer -> answer.get("items").size() == 2);
+                JsonNode emergency = named(open, "emergency");
+                assertEquals(serial - 1, emergency.get("serial").asInt());
+                assertFalse(emergency.get("ofDevice").asBoolean());
+
+                server.command(
+                        vehicle,
+                        "{\"message\":\"confirm-alarm\",\"body\":{\"alarmSerial\":" + (serial - 1)
+                                + ",\"alarmBits\":1}}");
+                server.await(
+                        "/api/v1/alarms",
+                        answer -> !named(answer, "emergency").get("confirmedAt").isNull());
+                terminal.ask(MessageId.LOCATION_REPORT, location(-600_000, 0));
+                terminal.ask(MessageId.LOCATION_REPORT, location(-500_000, 1 << 1));
+                server.awaitStored();
+                assertEquals(2, server.get("/api/v1/alarms").get("items").size());
+            }
+        }
+        try (RunningServer server = new RunningServer(directory.resolve("data"));
+                SocketTerminal terminal =
+                        server.terminal(ProtocolVersion.V2013, PHONE).authenticated(code)) {
+            terminal.ask(MessageId.LOCATION_REPORT, location(3_000, ANTENNA_OPEN));
+            JsonNode left = server.await(
+                    "/api/v1/alarms", answer -> answer.get("items").size() == 1);
+            assertEquals("gnss-antenna-open", left.at("/items/0/name").asText());
+            terminal.ask(MessageId.LOCATION_REPORT, location(4_000, 0));
+            server.await("/api/v1/alarms", answer -> answer.get("items").isEmpty());
+            server.awaitStored();
+            JsonNode events = server.get("/api/v1/events?vehicle=" + vehicle);
+            assertEquals(4, events.get("items").size(), events.toString());
+            assertEquals("device-alarm-off", events.at("/items/0/kind").asText());
+            assertEquals("alarm-off", events.at("/items/1/kind").asText());
+        }
+    }
+
+    private static JsonNode named(JsonNode alarms, String name) {
+        for (JsonNode alarm : alarms.get("items")) {
+            if (alarm.get("name").asText().equals(name)) {
+                return alarm;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + alarms);
+    }
+
+    private byte[] location(long offsetMs, int alarmBits) {
+        return new LocationEncoder()
+                .begin(startMs + offsetMs)
+                .alarmBits(alarmBits)
+                .statusBits(3)
+                .position(27_832_150, 113_147_690)
+                .toBytes();
+    }
+}
