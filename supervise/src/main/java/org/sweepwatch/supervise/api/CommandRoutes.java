@@ -94,7 +94,7 @@ final class CommandRoutes {
             fields(json, command);
             json.writeFieldName("answer");
             if (answer.isPresent()) {
-                MessageJson.write(json, answer.get());
+                KeptJson.write(json, answer.get());
             } else {
                 json.writeNull();
             }
@@ -104,10 +104,10 @@ final class CommandRoutes {
     private static void fields(JsonGenerator json, StoredCommand command) throws IOException {
         json.writeNumberField("id", command.id());
         json.writeNumberField("vehicleId", command.vehicleId());
-        json.writeStringField("message", MessageJson.id(command.messageId()));
+        json.writeStringField("message", KeptJson.id(command.messageId()));
         json.writeStringField("name", MessageId.label(command.messageId()));
         json.writeFieldName("body");
-        MessageJson.value(json, MessageJson.tree(command.body()));
+        KeptJson.value(json, KeptJson.tree(command.body()));
         json.writeStringField("askedBy", command.askedBy());
         json.writeStringField("askedAt", command.askedAt().toString());
         json.writeStringField("expiresAt", command.expiresAt().toString());

@@ -41,7 +41,7 @@ final class MessageRoutes {
                     ctx,
                     json -> {
                         for (KeptMessage message : page.items()) {
-                            MessageJson.write(json, message);
+                            KeptJson.write(json, message);
                         }
                     },
                     page.next() == null ? null : Parameters.cursorOf(page.next()));

@@ -56,7 +56,7 @@ final class ParameterRoutes {
         List<String> values = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         if (fact != null) {
-            for (JsonNode one : MessageJson.tree(fact.value())) {
+            for (JsonNode one : KeptJson.tree(fact.value())) {
                 values.add(one.get("value").asText());
                 shown.add(Masked.parameter(one).get("value").asText());
             }

@@ -72,7 +72,7 @@ final class TerminalRoutes {
 
     private static void fact(JsonGenerator json, FactKind kind, TerminalFact fact) throws IOException {
         json.writeFieldName(camelCase(kind.label()));
-        JsonNode value = fact == null ? null : MessageJson.tree(fact.value());
+        JsonNode value = fact == null ? null : KeptJson.tree(fact.value());
         if (value == null || kind == FactKind.DRIVER && value.path("status").asInt() == CARD_REMOVED) {
             json.writeNull();
             return;
@@ -80,7 +80,7 @@ final class TerminalRoutes {
         json.writeStartObject();
         json.writeStringField("at", fact.at().toString());
         json.writeFieldName("value");
-        MessageJson.value(json, kind == FactKind.DRIVER ? Masked.driver(value) : value);
+        KeptJson.value(json, kind == FactKind.DRIVER ? Masked.driver(value) : value);
         json.writeEndObject();
     }
 

@@ -11,12 +11,12 @@ import org.sweepwatch.store.query.KeptMessage;
 import org.sweepwatch.supervise.message.Masked;
 
 /** Writes kept messages, without what must not be shown. */
-final class MessageJson {
+final class KeptJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DRIVER = MessageId.DRIVER_IDENTITY.code();
     private static final int PARAMETERS = MessageId.PARAMETERS.code();
 
-    private MessageJson() {}
+    private KeptJson() {}
 
     static String id(int messageId) {
         return String.format("0x%04X", messageId);
