@@ -64,11 +64,16 @@ public final class BodyReader {
         doubtful = true;
     }
 
+    /** Says that the bytes cannot be this message at all. */
+    public void refuse() {
+        cutShort = true;
+    }
+
     public boolean isDoubtful() {
         return doubtful;
     }
 
-    /** Whether a field was asked for that is not there whole. */
+    /** Whether a field was asked for that is not there whole, or the bytes were refused. */
     public boolean isShort() {
         return cutShort;
     }

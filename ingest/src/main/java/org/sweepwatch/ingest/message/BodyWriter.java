@@ -195,7 +195,12 @@ public final class BodyWriter {
         return value;
     }
 
-    static int sizeOf(List<?> list) {
+    /** Whether a list has no elements or is missing. */
+    public static boolean isEmpty(List<?> list) {
+        return list == null || list.isEmpty();
+    }
+
+    private static int sizeOf(List<?> list) {
         return list == null ? 0 : list.size();
     }
 

@@ -4,6 +4,7 @@ import static org.sweepwatch.ingest.message.MessageId.Editions.ALL;
 import static org.sweepwatch.ingest.message.MessageId.Editions.SINCE_2013;
 import static org.sweepwatch.ingest.message.MessageId.Editions.SINCE_2019;
 import static org.sweepwatch.ingest.message.MessageId.Editions.UNTIL_2013;
+import static org.sweepwatch.ingest.message.MessageId.Editions.VENDOR;
 import static org.sweepwatch.ingest.message.MessageId.Editions.VIDEO;
 
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
 
 /**
  * Catalogue of the messages (消息对照表), JT/T 808-2019 annex B with what 2011 and 2013 had, and those of JT/T 1078-2016.
- * To take up a new message: its class in this package, its row here.
+ * What reads and writes them is in {@link MessageCatalogue}. Messages of makers are rows here and nothing more: their frames
+ * are answered and kept.
  */
 public enum MessageId {
     TERMINAL_GENERAL_REPLY(0x0001, "terminal general reply", "终端通用应答", ALL),
@@ -48,6 +50,17 @@ public enum MessageId {
     PASSENGER_FLOW(0x1005, "passenger flow", "终端上传乘客流量", VIDEO),
     RESOURCE_LIST(0x1205, "audio and video resource list", "终端上传音视频资源列表", VIDEO),
     FILE_UPLOAD_DONE(0x1206, "file upload done", "文件上传完成通知", VIDEO),
+    VENDOR_TIME_QUERY(0x0109, "vendor time query", "厂商: 时间", VENDOR),
+    VENDOR_BATCH(0x0210, "vendor batch", "厂商: 批量定位", VENDOR),
+    VENDOR_HEARTBEAT(0x0506, "vendor heartbeat", "厂商: 心跳", VENDOR),
+    VENDOR_1007(0x1007, "vendor message", "厂商消息", VENDOR),
+    ALARM_ATTACHMENTS(0x1210, "alarm attachments", "苏标: 报警附件信息", VENDOR),
+    ATTACHMENT_FILE(0x1211, "attachment file", "苏标: 文件信息上传", VENDOR),
+    ATTACHMENT_DONE(0x1212, "attachment done", "苏标: 文件上传完成", VENDOR),
+    VENDOR_2070(0x2070, "vendor message", "厂商消息", VENDOR),
+    VENDOR_5501(0x5501, "vendor message", "厂商消息", VENDOR),
+    VENDOR_5502(0x5502, "vendor message", "厂商消息", VENDOR),
+    VENDOR_6006(0x6006, "vendor message", "厂商消息", VENDOR),
     PLATFORM_GENERAL_REPLY(0x8001, "platform general reply", "平台通用应答", ALL),
     PLATFORM_RESEND_REQUEST(0x8003, "platform resend request", "服务器补传分包请求", SINCE_2013),
     SERVER_TIME_REPLY(0x8004, "server time reply", "查询服务器时间应答", SINCE_2019),
@@ -108,7 +121,9 @@ public enum MessageId {
         SINCE_2013(ProtocolVersion.V2013, ProtocolVersion.V2019),
         SINCE_2019(ProtocolVersion.V2019, ProtocolVersion.V2019),
         /** JT/T 1078-2016, spoken beside 2013 and 2019. */
-        VIDEO(ProtocolVersion.V2013, ProtocolVersion.V2019);
+        VIDEO(ProtocolVersion.V2013, ProtocolVersion.V2019),
+        /** Of makers and provinces, met in the wild; taken with whatever edition the terminal speaks. */
+        VENDOR(ProtocolVersion.V2011, ProtocolVersion.V2019);
 
         private final ProtocolVersion first;
         private final ProtocolVersion last;
@@ -151,18 +166,12 @@ public enum MessageId {
     }
 
     /**
-     * Result of the 0x8001 for a message from an authenticated terminal that this platform does nothing with beyond
-     * keeping it: 0 for those that need nothing, 3 for those it does not support or does not know.
+     * Result of the 0x8001 for a message from an authenticated terminal: 0 for each that terminals send and this catalogue
+     * has, be it understood or only kept; 3 (not supported) for all others.
      */
     public static int resultFor(int code) {
         MessageId known = of(code);
-        if (known == null) {
-            return GeneralReply.NOT_SUPPORTED;
-        }
-        return switch (known) {
-            case HEARTBEAT, DEREGISTRATION, LOCATION_REPORT, LOCATION_BATCH -> GeneralReply.SUCCESS;
-            default -> GeneralReply.NOT_SUPPORTED;
-        };
+        return known != null && known.fromTerminal() ? GeneralReply.SUCCESS : GeneralReply.NOT_SUPPORTED;
     }
 
     /** Message ID, 0 to 0xFFFF. */

@@ -324,8 +324,10 @@ class MessagesTest {
         assertNull(MessageId.of(0x0999));
         assertEquals("unknown", MessageId.label(0x0999));
         assertEquals(GeneralReply.NOT_SUPPORTED, MessageId.resultFor(0x0999));
-        assertEquals(GeneralReply.NOT_SUPPORTED, MessageId.resultFor(0x0900));
+        assertEquals(GeneralReply.NOT_SUPPORTED, MessageId.resultFor(0x8300));
         assertEquals(GeneralReply.SUCCESS, MessageId.resultFor(0x0200));
+        assertEquals(GeneralReply.SUCCESS, MessageId.resultFor(0x0900));
+        assertEquals(GeneralReply.SUCCESS, MessageId.resultFor(0x0506), "kept, though a maker's own");
         assertTrue(MessageId.LOCATION_BATCH.knownTo(ProtocolVersion.V2013));
         assertFalse(MessageId.LOCATION_BATCH.knownTo(ProtocolVersion.V2011));
         assertFalse(MessageId.TEXT.fromTerminal());

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sweepwatch.supervise.decode.FrameExplanation;
 import org.sweepwatch.supervise.decode.FrameJson;
 import org.sweepwatch.supervise.decode.FrameLine;
 import org.sweepwatch.supervise.decode.HexText;
@@ -26,13 +27,13 @@ import picocli.CommandLine.Spec;
         name = "decode",
         mixinStandardHelpOptions = true,
         description = {
-            "Say what JT/T 808 frames contain, one line each. 解析报文。",
+            "Say what JT/T 808 frames contain, one line each, or with --explain one table each. 解析报文。",
             "",
             "Frames are hexadecimal, with or without spaces and 7E flags. Without arguments they are read from standard",
             "input, one a line. What is wrong about a frame is said in its line; the command itself does not fail.",
             ""
         },
-        footer = {"", "For example: decode --json 7E 00 02 00 00 01 39 73 30 01 87 00 81 7D 02 7E"})
+        footer = {"", "For example: decode --explain 7E 00 02 00 00 01 39 73 30 01 87 00 81 7D 02 7E"})
 final class DecodeCommand implements Callable<Integer> {
     /** Longest line taken from standard input; digits may have separators between them. */
     private static final int MAX_LINE_CHARS = 4 * HexText.MAX_DIGITS;
@@ -46,6 +47,11 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a line. 每行输出一个 JSON 对象。")
     private boolean json;
 
+    @Option(
+            names = "--explain",
+            description = "Each frame byte by byte: offset, bytes, field, value, unit, section. 逐字节解释报文。")
+    private boolean explain;
+
     @Parameters(arity = "0..*", paramLabel = "HEX", description = "Frames. 十六进制报文。")
     private List<String> frames;
 
@@ -53,6 +59,7 @@ final class DecodeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final FrameJson decoder = new FrameJson();
+    private final FrameExplanation explanation = new FrameExplanation();
 
     @Override
     public Integer call() throws IOException {
@@ -104,6 +111,10 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private void decode(String text, PrintWriter out) throws IOException {
+        if (explain) {
+            explanation.explain(text).forEach(out::println);
+            return;
+        }
         for (ObjectNode frame : decoder.decode(text)) {
             print(frame, out);
         }

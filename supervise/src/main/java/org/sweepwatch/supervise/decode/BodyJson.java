@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
-import org.sweepwatch.ingest.message.BcdTime;
+import org.sweepwatch.ingest.message.DecodedBody;
 import org.sweepwatch.ingest.message.GeneralReply;
+import org.sweepwatch.ingest.message.MessageCatalogue;
 import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.data.CompressedData;
 import org.sweepwatch.ingest.message.link.Authentication;
 import org.sweepwatch.ingest.message.link.Registration;
 import org.sweepwatch.ingest.message.link.RegistrationReply;
@@ -15,12 +17,8 @@ import org.sweepwatch.ingest.message.link.ServerTimeReply;
 import org.sweepwatch.ingest.message.location.LocationBatch;
 import org.sweepwatch.ingest.message.location.LocationReport;
 
-/** The body of a message as JSON; what no class reads is given as hexadecimal digits. */
+/** The body of a message as JSON: its record, or the keys that programs rely on. What no record reads is given as hexadecimal digits. */
 final class BodyJson {
-    private static final int SERIAL_BYTES = 2;
-    /** Where the time lies in a basic block. */
-    private static final int TIME_AT = 22;
-
     private final LocationJson locations = new LocationJson();
     private final LocationBatch batch = new LocationBatch();
     private final LocationReport entry = new LocationReport();
@@ -48,24 +46,36 @@ final class BodyJson {
         }
         return switch (id) {
             case TERMINAL_GENERAL_REPLY, PLATFORM_GENERAL_REPLY -> generalReply();
-            case HEARTBEAT,
-                    DEREGISTRATION,
-                    SERVER_TIME_QUERY,
-                    QUERY_PARAMETERS,
-                    QUERY_ATTRIBUTES,
-                    QUERY_LOCATION,
-                    LINK_TEST,
-                    QUERY_DRIVER_IDENTITY -> length == 0 ? empty() : raw();
             case REGISTRATION -> registration();
             case REGISTRATION_REPLY -> registrationReply();
             case AUTHENTICATION -> authentication();
             case SERVER_TIME_REPLY -> serverTimeReply();
             case LOCATION_REPORT -> location();
-            case LOCATION_ANSWER -> locationAnswer();
-            case VEHICLE_CONTROL_ANSWER -> locationBehindSerial();
             case LOCATION_BATCH -> locationBatch();
-            default -> raw();
+            default -> MessageCatalogue.typeOf(id) == null ? raw() : record(id);
         };
+    }
+
+    /** What its record says; a location in it is shown beside the other fields. */
+    private ObjectNode record(MessageId id) {
+        DecodedBody decoded = MessageCatalogue.decode(id, bytes, at, length, version);
+        if (decoded == null) {
+            return null;
+        }
+        version = decoded.version();
+        ObjectNode body = MessageJson.of(decoded.body());
+        if (body.remove("location") instanceof ObjectNode location) {
+            body.setAll(location);
+        }
+        if (decoded.body() instanceof CompressedData compressed && compressed.inflated() != null) {
+            byte[] message = compressed.inflated();
+            body.put("inflatedHex", LocationJson.hex(message, 0, message.length));
+        }
+        if (decoded.unreadBytes() > 0) {
+            int from = at + length - decoded.unreadBytes();
+            body.put("tailHex", LocationJson.hex(bytes, from, decoded.unreadBytes()));
+        }
+        return body;
     }
 
     /** The body as hexadecimal digits. */
@@ -130,28 +140,6 @@ final class BodyJson {
     private ObjectNode location() {
         ObjectNode body = empty();
         return locations.read(bytes, at, length, body) ? body : null;
-    }
-
-    /** 2011 has no serial in front; the time tells, for it is a date in one of the two places. */
-    private ObjectNode locationAnswer() {
-        boolean withoutSerial = version != ProtocolVersion.V2019
-                && length >= LocationReport.BASIC_BLOCK_BYTES
-                && BcdTime.decode(bytes, at + TIME_AT) != BcdTime.INVALID
-                && (length < SERIAL_BYTES + LocationReport.BASIC_BLOCK_BYTES
-                        || BcdTime.decode(bytes, at + SERIAL_BYTES + TIME_AT) == BcdTime.INVALID);
-        if (withoutSerial) {
-            version = ProtocolVersion.V2011;
-            return location();
-        }
-        return locationBehindSerial();
-    }
-
-    private ObjectNode locationBehindSerial() {
-        if (length < SERIAL_BYTES) {
-            return null;
-        }
-        ObjectNode body = empty().put("answeredSerial", (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF));
-        return locations.read(bytes, at + SERIAL_BYTES, length - SERIAL_BYTES, body) ? body : null;
     }
 
     private ObjectNode locationBatch() {

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for the terminal in which columns line up although Chinese characters take two places. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<String> headings) {
+    /** Starts a table of as many columns as there are headings. */
+    public TextTable(List<String> headings) {
         rows.add(headings);
     }
 
-    void row(List<String> cells) {
+    /** One row of as many cells. */
+    public void row(List<String> cells) {
         rows.add(cells);
     }
 
-    String render() {
+    /** The table, each line ended by a line feed. */
+    public String render() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -39,8 +39,16 @@ public final class AreaAttribute {
         return (attributes & bit) != 0;
     }
 
-    static int withHemispheres(int attributes, double latitude, double longitude) {
-        return (attributes & ~(SOUTH | WEST)) | (latitude < 0 ? SOUTH : 0) | (longitude < 0 ? WEST : 0);
+    /** The attributes with a hemisphere's bit as the sign of a coordinate wants it; zero lies in both. */
+    static int withSign(int attributes, int bit, double coordinate) {
+        if (coordinate == 0) {
+            return attributes;
+        }
+        return coordinate < 0 ? attributes | bit : attributes & ~bit;
+    }
+
+    static int withSigns(int attributes, double latitude, double longitude) {
+        return withSign(withSign(attributes, SOUTH, latitude), WEST, longitude);
     }
 
     static String time(BodyReader in, String name, int attributes) {

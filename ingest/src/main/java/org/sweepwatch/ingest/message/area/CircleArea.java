@@ -51,7 +51,7 @@ public record CircleArea(
 
     @Override
     public void encode(BodyWriter out) {
-        out.put32(id).put16(AreaAttribute.withHemispheres(attributes, latitude, longitude));
+        out.put32(id).put16(AreaAttribute.withSigns(attributes, latitude, longitude));
         out.putDegrees(latitude).putDegrees(longitude).put32(radiusM);
         AreaAttribute.putTimes(out, attributes, startTime, endTime);
         AreaAttribute.putSpeed(out, attributes, topSpeedKmh, overspeedDurationS);

@@ -61,9 +61,11 @@ public record PolygonArea(
 
     @Override
     public void encode(BodyWriter out) {
-        boolean south = vertices != null && vertices.stream().anyMatch(one -> one.latitude() < 0);
-        boolean west = vertices != null && vertices.stream().anyMatch(one -> one.longitude() < 0);
-        out.put32(id).put16(AreaAttribute.withHemispheres(attributes, south ? -1 : 0, west ? -1 : 0));
+        int bits = attributes;
+        for (Vertex one : vertices == null ? List.<Vertex>of() : vertices) {
+            bits = AreaAttribute.withSigns(bits, one.latitude(), one.longitude());
+        }
+        out.put32(id).put16(bits);
         AreaAttribute.putTimes(out, attributes, startTime, endTime);
         AreaAttribute.putSpeed(out, attributes, topSpeedKmh, overspeedDurationS);
         out.packetCount16(vertices)

@@ -56,7 +56,7 @@ public record RectangleArea(
 
     @Override
     public void encode(BodyWriter out) {
-        out.put32(id).put16(AreaAttribute.withHemispheres(attributes, topLeftLatitude, topLeftLongitude));
+        out.put32(id).put16(AreaAttribute.withSigns(attributes, topLeftLatitude, topLeftLongitude));
         out.putDegrees(topLeftLatitude).putDegrees(topLeftLongitude);
         out.putDegrees(bottomRightLatitude).putDegrees(bottomRightLongitude);
         AreaAttribute.putTimes(out, attributes, startTime, endTime);

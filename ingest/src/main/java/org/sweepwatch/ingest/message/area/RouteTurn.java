@@ -63,9 +63,10 @@ public record RouteTurn(
         if (!out.is2011()) {
             out.put32(turnId);
         }
-        int signs = (latitude < 0 ? SOUTH : 0) | (longitude < 0 ? WEST : 0);
+        int bits = AreaAttribute.withSign(attributes, SOUTH, latitude);
+        bits = AreaAttribute.withSign(bits, WEST, longitude);
         out.put32(segmentId).putDegrees(latitude).putDegrees(longitude).put8(widthM);
-        out.put8((attributes & ~(SOUTH | WEST)) | signs);
+        out.put8(bits);
         if (AreaAttribute.has(attributes, DRIVING_TIME)) {
             out.put16(BodyWriter.needed(tooLongS, "tooLongS"));
             if (!out.is2011()) {

@@ -14,6 +14,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  *
  * @param gzip the message as GZIP (压缩消息体)
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record CompressedData(byte[] gzip) implements MessageBody {
     /** Most that is unpacked; more is a trap and no message. */
     public static final int MAX_INFLATED_BYTES = 64 << 10;

@@ -13,6 +13,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param packet number of this packet, 2011 only (包序号); otherwise null
  * @param data the bytes (透传消息内容)
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record PassThrough(int type, Long total, Integer packet, byte[] data) implements MessageBody {
     /** GNSS模块详细定位数据. */
     public static final int DETAILED_GNSS = 0x00;

@@ -11,6 +11,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param e public exponent, DWORD
  * @param n modulus, {@value #MODULUS_BYTES} bytes
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record RsaKey(long e, byte[] n) implements MessageBody {
     public static final int MODULUS_BYTES = 128;
 

@@ -78,15 +78,14 @@ public record Authentication(int codeOffset, int codeLength, String imei, String
 
         public static Content decode(BodyReader in) {
             Authentication found = Authentication.decode(in.bytes(), in.position(), in.remaining(), in.version());
-            if (found == null) {
-                return new Content(in.text("code", Math.max(1, in.remaining())), "", "");
+            boolean lengthInFront = found != null && found.codeOffset() > in.position();
+            String code = lengthInFront ? in.text8("code") : in.textToEnd("code");
+            if (code.isEmpty()) {
+                in.refuse();
             }
-            if (found.codeOffset() == in.position()) {
-                return new Content(in.textToEnd("code"), "", "");
-            }
-            String code = in.text8("code");
-            String imei = in.text("imei", Math.min(IMEI_BYTES, in.remaining()));
-            return new Content(code, imei, in.text("softwareVersion", Math.min(SOFTWARE_BYTES, in.remaining())));
+            String imei = lengthInFront ? in.text("imei", Math.min(IMEI_BYTES, in.remaining())) : "";
+            int softwareBytes = Math.min(SOFTWARE_BYTES, in.remaining());
+            return new Content(code, imei, lengthInFront ? in.text("softwareVersion", softwareBytes) : "");
         }
 
         @Override

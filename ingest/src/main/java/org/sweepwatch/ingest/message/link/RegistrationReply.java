@@ -37,10 +37,7 @@ public record RegistrationReply(int serial, int result, String code) implements 
 
     @Override
     public void encode(BodyWriter out) {
-        out.put16(serial).put8(result);
-        if (result == SUCCESS) {
-            out.putText(code);
-        }
+        out.put16(serial).put8(result).putText(code);
     }
 
     /** Puts the body, which is the same in all editions. */

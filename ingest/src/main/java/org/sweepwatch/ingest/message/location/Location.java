@@ -11,6 +11,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  *
  * @param bytes basic block and items as sent; shorter than a basic block only in a batch, from a terminal that does so
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Location(byte[] bytes) implements MessageBody {
 
     /** All that is left of a body. */

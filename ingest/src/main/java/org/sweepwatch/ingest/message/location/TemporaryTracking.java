@@ -21,7 +21,7 @@ public record TemporaryTracking(int intervalS, long validityS) implements Messag
     @Override
     public void encode(BodyWriter out) {
         out.put16(intervalS);
-        if (intervalS != 0) {
+        if (intervalS != 0 || validityS != 0) {
             out.put32(validityS);
         }
     }

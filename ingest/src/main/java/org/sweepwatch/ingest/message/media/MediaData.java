@@ -20,6 +20,7 @@ import org.sweepwatch.ingest.message.location.LocationReport;
  * @param packet number of this packet (包ID), 2011; otherwise null
  * @param data the medium (多媒体数据包)
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record MediaData(
         long mediaId,
         int type,

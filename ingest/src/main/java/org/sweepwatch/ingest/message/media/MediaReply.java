@@ -27,7 +27,7 @@ public record MediaReply(Integer answeredSerial, long mediaId, List<Integer> mis
             out.put16(answeredSerial == null ? 0 : answeredSerial);
         }
         out.put32(mediaId);
-        if (out.is2011() || (missingParts != null && !missingParts.isEmpty())) {
+        if (out.is2011() || !BodyWriter.isEmpty(missingParts)) {
             out.count8(missingParts).each(missingParts, out::put16);
         }
     }

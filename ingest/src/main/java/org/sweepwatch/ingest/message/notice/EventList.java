@@ -33,7 +33,7 @@ public record EventList(int action, List<Event> events) implements MessageBody {
     @Override
     public void encode(BodyWriter out) {
         out.put8(action);
-        if (action != DELETE_ALL) {
+        if (action != DELETE_ALL || !BodyWriter.isEmpty(events)) {
             out.packetCount8(events).each(events, one -> out.put8(one.id()).putText8(one.text()));
         }
     }

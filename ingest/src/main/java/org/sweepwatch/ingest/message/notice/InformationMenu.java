@@ -33,7 +33,7 @@ public record InformationMenu(int action, List<Item> items) implements MessageBo
     @Override
     public void encode(BodyWriter out) {
         out.put8(action);
-        if (action != DELETE_ALL) {
+        if (action != DELETE_ALL || !BodyWriter.isEmpty(items)) {
             out.packetCount8(items).each(items, one -> out.put8(one.type()).putText16(one.name()));
         }
     }

@@ -43,7 +43,7 @@ public record PhoneBook(int action, List<Contact> contacts) implements MessageBo
     @Override
     public void encode(BodyWriter out) {
         out.put8(action);
-        if (action != DELETE_ALL) {
+        if (action != DELETE_ALL || !BodyWriter.isEmpty(contacts)) {
             out.count8(contacts)
                     .each(
                             contacts,

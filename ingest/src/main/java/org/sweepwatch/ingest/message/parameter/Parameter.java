@@ -13,6 +13,7 @@ import org.sweepwatch.ingest.message.GbText;
  * @param id parameter ID (参数ID), DWORD
  * @param value the bytes of the value, at most 255
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Parameter(long id, byte[] value) {
     private static final int LONGEST_NUMBER = 4;
 

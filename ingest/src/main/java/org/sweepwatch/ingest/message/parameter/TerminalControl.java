@@ -41,7 +41,7 @@ public record TerminalControl(int command, List<String> arguments) implements Me
     @Override
     public void encode(BodyWriter out) {
         out.put8(command);
-        if (arguments != null && !arguments.isEmpty()) {
+        if (!BodyWriter.isEmpty(arguments)) {
             out.putLastText(String.join(SEPARATOR, arguments));
         }
     }

@@ -12,6 +12,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param firmwareVersion version of the package (版本号)
  * @param data the package (升级数据包)
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record UpgradePackage(int type, String makerId, String firmwareVersion, byte[] data) implements MessageBody {
     private static final int MAKER_BYTES = 5;
 

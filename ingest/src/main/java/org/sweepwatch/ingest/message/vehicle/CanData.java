@@ -22,6 +22,7 @@ public record CanData(String receivedAt, List<Item> items) implements MessageBod
      * @param id bit 31 channel, 30 extended frame, 29 averaged; bits 28-0 CAN ID
      * @param data 8 bytes (CAN DATA)
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Item(long id, byte[] data) {}
 
     public static CanData decode(BodyReader in) {

@@ -10,6 +10,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param command command word (命令字) by GB/T 19056
  * @param data data block (数据块) by GB/T 19056; in 2011 an 0x8700 has none
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record RecorderCommand(int command, byte[] data) implements MessageBody {
 
     public static RecorderCommand decode(BodyReader in) {

@@ -13,6 +13,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param packet number of this packet (包序号), 2011; otherwise null
  * @param data data block (数据块) by GB/T 19056
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record RecorderData(Integer answeredSerial, int command, Integer total, Integer packet, byte[] data)
         implements MessageBody {
 

@@ -12,6 +12,7 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param vendorType type of a maker's own control (控制类型), 0xF001 to 0xFFFF, 2019; null without one
  * @param vendorValue its parameter (控制参数), whose width the maker knows; null without one
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record VehicleControl(Boolean lockDoors, Integer vendorType, byte[] vendorValue) implements MessageBody {
     private static final int DOOR = 1;
     private static final int LOCK = 0;

@@ -27,6 +27,7 @@ public record ResourceList(int answeredSerial, List<Resource> resources) impleme
      * @param storage 1 main, 2 backup (存储器类型)
      * @param sizeBytes size (文件大小) in bytes
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Resource(
             int channel, Instant from, Instant to, byte[] alarms, int type, int stream, int storage, long sizeBytes) {}
 
