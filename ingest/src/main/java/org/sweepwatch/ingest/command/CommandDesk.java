@@ -26,6 +26,8 @@ import org.sweepwatch.ingest.session.SessionRegistry;
 public final class CommandDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final long STOP_SECONDS = 5;
+    /** Longest that anything is waited for; an expiry later than that is as good as none. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final CommandSettings settings;
     private final SessionRegistry sessions;
@@ -142,8 +144,10 @@ public final class CommandDesk implements AutoCloseable {
 
     /** Runs something on the desk's thread later; null when the server is stopping. */
     Future<?> at(Instant when, Runnable task) {
+        Instant now = clock.instant();
+        Duration wait = when.isAfter(now.plus(LONGEST_WAIT)) ? LONGEST_WAIT : Duration.between(now, when);
         try {
-            return thread.schedule(task, Duration.between(clock.instant(), when).toMillis(), TimeUnit.MILLISECONDS);
+            return thread.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             return null;
         }

@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,41 @@ class FrameSplitterTest {
                 assertEquals(List.of(), seen.faults);
             }
         }
+    }
+
+    @Test
+    void eachDatagramBeginsAnewAndMayLeaveItsLastFlagOut() {
+        CollectingListener seen = new CollectingListener();
+        FrameSplitter splitter = new FrameSplitter();
+        byte[] unclosed = Arrays.copyOf(GOOD, GOOD.length - 1);
+        for (byte[] datagram : List.of(Arrays.copyOf(GOOD, 9), unclosed, concat(GOOD, unclosed), new byte[0])) {
+            ByteBuf in = Unpooled.wrappedBuffer(datagram);
+            splitter.beginDatagram();
+            splitter.accept(in, seen);
+            splitter.endDatagram(seen);
+        }
+        assertEquals(List.of(GOOD_CONTENT, GOOD_CONTENT, GOOD_CONTENT), seen.frames);
+        assertEquals(List.of(FrameFault.TOO_SHORT), seen.faults);
+    }
+
+    @Test
+    void aFrameIsToldWhatItTookOnTheWire() {
+        FrameSplitter splitter = new FrameSplitter();
+        List<Integer> bytes = new ArrayList<>();
+        FrameListener listener = new FrameListener() {
+            @Override
+            public void onFrame(byte[] frame, int length) {
+                bytes.add(splitter.takeWireBytes());
+            }
+
+            @Override
+            public void onDropped(FrameFault fault) {}
+        };
+        byte[] location = WorkedFrames.LOCATION_2019;
+        byte[] all = concat(GOOD, location, new byte[] {0x7E, 1, 0x7E}, GOOD);
+        splitter.accept(Unpooled.wrappedBuffer(Arrays.copyOf(all, 20)), listener);
+        splitter.accept(Unpooled.wrappedBuffer(Arrays.copyOfRange(all, 20, all.length)), listener);
+        assertEquals(List.of(GOOD.length, location.length, 3 + GOOD.length), bytes);
     }
 
     @Test

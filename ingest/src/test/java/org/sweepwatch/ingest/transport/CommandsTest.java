@@ -79,7 +79,7 @@ class CommandsTest {
             assertEquals(1, done.attempts());
             assertEquals(server.directory.find(PHONE).id(), done.terminalId());
             assertEquals(3, serialOfAnswer(terminal), "answers and commands share the serial numbers");
-            assertEquals(1, server.count(IngestCount.REPLIES_MATCHED));
+            await().until(() -> server.count(IngestCount.REPLIES_MATCHED) == 1);
             assertEquals(1, server.count(IngestCount.COMMANDS_DONE));
             await().until(() -> server.server.commands().open() == 0);
         }
@@ -159,7 +159,7 @@ class CommandsTest {
             terminal.send(MessageId.TERMINAL_RESEND_REQUEST, wanted);
             assertArrayEquals(third, terminal.answer().frame());
             assertArrayEquals(second, terminal.answer().frame());
-            assertEquals(2, server.count(IngestCount.PARTS_RESENT));
+            await().until(() -> server.count(IngestCount.PARTS_RESENT) == 2);
 
             terminal.send(terminal.reply(serial, TEXT, GeneralReply.SUCCESS));
             server.news.await(1, CommandState.DONE);
@@ -194,7 +194,7 @@ class CommandsTest {
             terminal.send(terminal.reply(0x7777, TEXT, GeneralReply.SUCCESS));
             server.news.await(1, CommandState.DONE);
             assertEquals(1, server.count(IngestCount.REPLIES_UNMATCHED));
-            assertEquals(1, server.count(IngestCount.REPLIES_MATCHED_BY_ID));
+            await().until(() -> server.count(IngestCount.REPLIES_MATCHED_BY_ID) == 1);
         }
     }
 
@@ -302,8 +302,15 @@ class CommandsTest {
             assertEquals(SubmitResult.TAKEN, submit(5, OTHER_PHONE, TEXT, version -> BODY));
             assertEquals(SubmitResult.SERVER_FULL, submit(6, OTHER_PHONE, TEXT, version -> BODY));
             assertEquals(5, server.server.commands().open());
+        }
+    }
+
+    @Test
+    void aServerThatStopsTakesNoMore() throws Exception {
+        try (ServerUnderTest server = server(PATIENT)) {
             server.server.close();
-            assertEquals(SubmitResult.SERVER_FULL, submit(7, OTHER_PHONE, TEXT, version -> BODY));
+            assertEquals(SubmitResult.STOPPING, submit(1, PHONE, TEXT, version -> BODY));
+            assertEquals(0, server.server.commands().open());
         }
     }
 

@@ -109,7 +109,7 @@ class RelayTest {
             String code = InMemoryDirectory.codeOf(fourth.phone);
             relay.send(fourth.frame(MessageId.AUTHENTICATION.code(), fourth.authentication(code)));
             assertTrue(relay.hearsNothingFor(50));
-            assertEquals(1, under.count(IngestCount.REFUSED_PHONE));
+            await().until(() -> under.count(IngestCount.REFUSED_PHONE) == 1);
             assertEquals(3, under.server.sessions().size());
         }
     }

@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +103,7 @@ class UdpTest {
             }
             intruder.send(MessageId.AUTHENTICATION, intruder.authentication(InMemoryDirectory.codeOf(PHONE)));
             assertTrue(intruder.hearsNothingFor(50), "after three wrong codes none is looked at for the minute");
-            assertEquals(1, under.count(IngestCount.REFUSED_DATAGRAMS));
+            await().until(() -> under.count(IngestCount.REFUSED_DATAGRAMS) == 1);
             assertSame(session, under.session(PHONE));
             assertEquals(genuine.port(), ((InetSocketAddress) session.remoteAddress()).getPort());
             assertEquals(GeneralReply.SUCCESS, genuine.ask(MessageId.HEARTBEAT).result());
@@ -117,7 +120,7 @@ class UdpTest {
             terminal.send(MessageId.SERVER_TIME_QUERY);
             terminal.send(MessageId.HEARTBEAT);
             assertTrue(terminal.hearsNothingFor(50));
-            assertEquals(3, under.count(IngestCount.REFUSED_BEFORE_AUTHENTICATION));
+            await().until(() -> under.count(IngestCount.REFUSED_BEFORE_AUTHENTICATION) == 3);
             assertTrue(under.stored().isEmpty());
             assertNull(under.session(PHONE));
         }
@@ -178,27 +181,38 @@ class UdpTest {
 
     @Test
     void theNewestAuthenticatedOfBothTransportsWins() throws Exception {
+        flip(100);
+    }
+
+    @Tag("faults")
+    @Test
+    void theNewestOfAThousandWins() throws Exception {
+        flip(1_000);
+    }
+
+    private void flip(int flips) throws Exception {
         try (ServerUnderTest under = new ServerUnderTest(directory)) {
             under.directory.add(PHONE);
             String code = InMemoryDirectory.codeOf(PHONE);
             List<UdpTerminal> opened = new ArrayList<>();
-            for (int flip = 0; flip < 50; flip++) {
+            for (int flip = 0; flip < flips / 2; flip++) {
                 TestTerminal tcp = under.connect(PHONE);
                 assertEquals(GeneralReply.SUCCESS, tcp.authenticate(code));
                 assertEquals(GeneralReply.SUCCESS, tcp.ask(MessageId.HEARTBEAT).result());
                 assertEquals(1, under.server.sessions().size());
                 if (flip > 0) {
                     int replaced = 2 * flip;
-                    await().until(() -> under.count(IngestCount.CLOSED_REPLACED) == replaced);
+                    soon(() -> under.count(IngestCount.CLOSED_REPLACED) == replaced);
                     UdpTerminal old = opened.get(flip - 1);
                     old.send(MessageId.HEARTBEAT);
-                    await().until(() -> under.count(IngestCount.REFUSED_BEFORE_AUTHENTICATION) == replaced / 2);
+                    soon(() -> under.count(IngestCount.REFUSED_BEFORE_AUTHENTICATION) == replaced / 2);
+                    old.close();
                 }
                 UdpTerminal udp = under.udp(PHONE);
                 opened.add(udp);
                 assertEquals(GeneralReply.SUCCESS, udp.authenticate(code));
                 assertTrue(tcp.isClosedByServer(), "flip " + flip);
-                await().until(() -> under.server.openConnections() == 0);
+                soon(() -> under.server.openConnections() == 0);
                 assertEquals(GeneralReply.SUCCESS, udp.ask(MessageId.HEARTBEAT).result());
                 assertEquals(1, under.server.sessions().size());
                 assertNotNull(under.session(PHONE));
@@ -208,6 +222,10 @@ class UdpTest {
                 udp.close();
             }
         }
+    }
+
+    private static void soon(Callable<Boolean> condition) {
+        await().pollInterval(Duration.ofMillis(2)).until(condition);
     }
 
     @Test
