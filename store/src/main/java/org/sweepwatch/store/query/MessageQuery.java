@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.sweepwatch.store.Database;
 
 /** The messages kept of a vehicle's terminal, newest first. */
@@ -62,19 +61,24 @@ public final class MessageQuery {
                 Cursor.of(last.receivedAt(), last.journalIndex()).toString());
     }
 
-    /** The first message with one of these ids that came in the range, empty when there is none. */
-    public Optional<KeptMessage> firstOf(int vehicleId, Set<Integer> messageIds, Instant from, Instant to) {
+    /**
+     * The message of this kind that was received nearest to an instant, empty when there is none in the range.
+     *
+     * @param from first instant of receipt, inclusive
+     * @param to last instant, inclusive
+     */
+    public Optional<KeptMessage> nearest(int vehicleId, int messageId, Instant at, Instant from, Instant to) {
         return Sql.first(
                 db,
                 "reading an answer",
                 "SELECT " + COLUMNS + " FROM message WHERE vehicle_id = ? AND received_at >= ? AND received_at <= ?"
-                        + " AND message_id = ANY (string_to_array(?, ',')::int4[])"
-                        + " ORDER BY received_at, journal_index LIMIT 1",
+                        + " AND message_id = ? ORDER BY abs(extract(epoch FROM received_at - ?)), journal_index LIMIT 1",
                 MessageQuery::message,
                 vehicleId,
                 from,
                 to,
-                String.join(",", messageIds.stream().map(String::valueOf).toList()));
+                messageId,
+                at);
     }
 
     private static KeptMessage message(ResultSet r) throws SQLException {

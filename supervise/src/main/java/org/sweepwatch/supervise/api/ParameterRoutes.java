@@ -14,7 +14,7 @@ import org.sweepwatch.store.query.TerminalFact;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WantedParameter;
 import org.sweepwatch.store.query.WantedParameterStore;
-import org.sweepwatch.supervise.decode.ParameterJson;
+import org.sweepwatch.supervise.message.ParameterText;
 import org.sweepwatch.supervise.message.FactKind;
 import org.sweepwatch.supervise.message.Masked;
 
@@ -37,14 +37,14 @@ final class ParameterRoutes {
         TreeSet<Long> ids = new TreeSet<>(wanted.keySet());
         for (String kind : facts.keySet()) {
             if (kind.startsWith(FactKind.PARAMETER_PREFIX)) {
-                ids.add(ParameterJson.idOf(kind.substring(FactKind.PARAMETER_PREFIX.length())));
+                ids.add(ParameterText.idOf(kind.substring(FactKind.PARAMETER_PREFIX.length())));
             }
         }
         Answers.list(
                 ctx,
                 json -> {
                     for (long parameter : ids) {
-                        TerminalFact fact = facts.get(FactKind.PARAMETER_PREFIX + ParameterJson.id(parameter));
+                        TerminalFact fact = facts.get(FactKind.PARAMETER_PREFIX + ParameterText.id(parameter));
                         compared(json, parameter, fact, wanted.get(parameter));
                     }
                 },
@@ -57,12 +57,12 @@ final class ParameterRoutes {
         List<String> shown = new ArrayList<>();
         if (fact != null) {
             for (JsonNode one : KeptJson.tree(fact.value())) {
-                values.add(one.get("value").asText());
-                shown.add(Masked.parameter(one).get("value").asText());
+                values.add(value(one));
+                shown.add(value(Masked.parameter(one)));
             }
         }
         json.writeStartObject();
-        json.writeStringField("id", ParameterJson.id(id));
+        json.writeStringField("id", ParameterText.id(id));
         json.writeStringField("name", kind == null ? null : kind.label());
         json.writeArrayFieldStart("values");
         for (String value : shown) {
@@ -73,6 +73,10 @@ final class ParameterRoutes {
         json.writeStringField("wanted", wanted);
         json.writeStringField("state", state(values, wanted));
         json.writeEndObject();
+    }
+
+    private static String value(JsonNode parameter) {
+        return parameter.path(parameter.has("hex") ? "hex" : "value").asText();
     }
 
     private static String state(List<String> values, String wanted) {
@@ -97,7 +101,7 @@ final class ParameterRoutes {
                         json.writeStartObject();
                         json.writeObjectField(
                                 "vehicleId", one.vehicleId() == WantedParameterStore.FLEET ? null : one.vehicleId());
-                        json.writeStringField("id", ParameterJson.id(one.parameterId()));
+                        json.writeStringField("id", ParameterText.id(one.parameterId()));
                         json.writeStringField("name", kind == null ? null : kind.label());
                         json.writeStringField("value", one.value());
                         json.writeEndObject();
@@ -120,11 +124,11 @@ final class ParameterRoutes {
             throw JsonBodies.wrong("Fields 'id' and 'value' must be given; a value of null takes the wish away.");
         }
         try {
-            long parameter = ParameterJson.idOf(id);
+            long parameter = ParameterText.idOf(id);
             if (value == null) {
                 terminals.wantedParameters().remove(vehicleId, parameter);
             } else {
-                String canonical = ParameterJson.text(ParameterJson.of(parameter, value));
+                String canonical = ParameterText.value(parameter, value);
                 terminals.wantedParameters().put(new WantedParameter(vehicleId, parameter, canonical));
             }
         } catch (IllegalArgumentException e) {

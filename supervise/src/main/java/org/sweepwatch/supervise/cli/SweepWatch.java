@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,
+            CommandCommand.class,
             ImportCommand.class,
             ReportCommand.class,
             RecomputeCommand.class,

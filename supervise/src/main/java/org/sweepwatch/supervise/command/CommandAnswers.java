@@ -1,19 +1,18 @@
 package org.sweepwatch.supervise.command;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.sweepwatch.ingest.command.CommandState;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.store.query.KeptMessage;
 import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.StoredCommand;
 
 /**
- * Finds the message with which a terminal has answered a command. It is kept like every other message; a terminal has one
- * command under way at a time, so the first of the right kind after the sending is it. Thread safe.
+ * Finds the message with which a terminal has answered a command. It is kept like every other message; its arrival has ended
+ * the command, so the one of the right kind that came nearest to that end is it. Thread safe.
  */
 public final class CommandAnswers {
     /** An answer in parts is whole some time after its first part has ended the command. */
@@ -44,12 +43,14 @@ public final class CommandAnswers {
     public Optional<KeptMessage> of(StoredCommand command) {
         MessageId id = MessageId.of(command.messageId());
         MessageId answer = id == null ? null : ANSWERS.get(id);
-        if (answer == null || command.sentAt() == null) {
+        if (answer == null || !command.state().equals(CommandState.ANSWERED.name())) {
             return Optional.empty();
         }
-        Instant until = command.finishedAt() == null
-                ? Instant.parse("9999-01-01T00:00:00Z")
-                : command.finishedAt().plus(LAST_PART_WITHIN);
-        return messages.firstOf(command.vehicleId(), Set.of(answer.code()), command.sentAt(), until);
+        return messages.nearest(
+                command.vehicleId(),
+                answer.code(),
+                command.finishedAt(),
+                command.askedAt(),
+                command.finishedAt().plus(LAST_PART_WITHIN));
     }
 }

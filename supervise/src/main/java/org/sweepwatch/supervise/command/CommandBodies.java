@@ -1,16 +1,20 @@
 package org.sweepwatch.supervise.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.sweepwatch.ingest.frame.FrameParts;
 import org.sweepwatch.ingest.message.MessageBody;
-import org.sweepwatch.ingest.message.MessageCatalogue;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.supervise.decode.MessageMapper;
+import org.sweepwatch.supervise.decode.MessageJson;
 
 /**
  * Makes the body of a command from the JSON that asks for it. An upgrade package (0x8108) names a file of the upgrade
@@ -45,7 +49,21 @@ final class CommandBodies {
         if (id == MessageId.UPGRADE_PACKAGE && body.has(FILE)) {
             body.put(DATA, HexFormat.of().formatHex(upgrade(body.remove(FILE).asText())));
         }
-        return MessageMapper.fromJson(body, MessageCatalogue.typeOf(id));
+        try {
+            return MessageJson.read(id, body);
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    "there is no field '" + e.getPropertyName() + "' (fields: " + names(e) + ")", e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage().lines().findFirst().orElse("wrong body"), e);
+        }
+    }
+
+    private static String names(UnrecognizedPropertyException e) {
+        RecordComponent[] components = e.getReferringClass().getRecordComponents();
+        return components == null
+                ? "none"
+                : Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "));
     }
 
     private byte[] upgrade(String name) {

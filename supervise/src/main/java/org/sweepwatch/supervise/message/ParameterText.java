@@ -1,47 +1,21 @@
-package org.sweepwatch.supervise.decode;
+package org.sweepwatch.supervise.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.sweepwatch.ingest.message.parameter.Parameter;
 import org.sweepwatch.ingest.message.parameter.ParameterKind;
 
-/**
- * Parameters of a terminal (终端参数) for people: {@code {"id":"0x0029","name":"defaultIntervalS","value":10}}. The value of a
- * text is a text, of a number a number, of anything else hexadecimal digits.
- */
-public final class ParameterJson {
-    private static final String HEX_ID = "0x%04X";
+/** Parameters of a terminal (终端参数) as people write them: an id or a name, and a value as text. */
+public final class ParameterText {
+    private static final long LARGEST_ID = 0xFFFFFFFFL;
 
-    private ParameterJson() {}
-
-    static ObjectNode write(Parameter parameter) {
-        ParameterKind kind = parameter.kind();
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id(parameter.id()));
-        json.put("name", kind == null ? null : kind.label());
-        if (parameter.number() != null) {
-            json.put("value", parameter.number());
-        } else {
-            json.put("value", text(parameter));
-        }
-        return json;
-    }
-
-    /** The value as text: what {@code value} is in JSON. */
-    public static String text(Parameter parameter) {
-        if (parameter.number() != null) {
-            return parameter.number().toString();
-        }
-        String text = parameter.text();
-        return text != null ? text : HexFormat.of().withUpperCase().formatHex(parameter.value());
-    }
+    private ParameterText() {}
 
     /** An id as people read it, for example {@code 0x0029}. */
     public static String id(long id) {
-        return HEX_ID.formatted(id);
+        return String.format("0x%04X", id);
     }
 
     /**
@@ -57,46 +31,38 @@ public final class ParameterJson {
         if (named.isPresent()) {
             return named.get().id();
         }
+        long id;
         try {
-            long id = Long.decode(text);
-            if (id >= 0 && id <= 0xFFFFFFFFL) {
-                return id;
-            }
+            id = Long.decode(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(unknown(text), e);
+            id = -1;
         }
-        throw new IllegalArgumentException(unknown(text));
-    }
-
-    private static String unknown(String text) {
-        return "there is no parameter '" + text + "' (expected: an id such as 0x0029 or a name such as defaultIntervalS)";
+        if (id < 0 || id > LARGEST_ID) {
+            throw new IllegalArgumentException("there is no parameter '" + text
+                    + "' (expected: an id such as 0x0029 or a name such as defaultIntervalS)");
+        }
+        return id;
     }
 
     /**
-     * A parameter with a value written as text.
+     * A value in the form in which a report of the terminal shows it, so that the two can be compared.
      *
-     * @throws IllegalArgumentException when the value does not fit its kind
+     * @throws IllegalArgumentException when the value does not fit its parameter
      */
-    public static Parameter of(long id, String value) {
+    public static String value(long id, String text) {
         ParameterKind kind = ParameterKind.of(id);
         try {
             if (kind != null && kind.isNumber()) {
-                return Parameter.of(kind, Long.decode(value));
+                return Parameter.of(kind, Long.decode(text)).number().toString();
             }
-            return kind != null && kind.isText()
-                    ? Parameter.of(kind, value)
-                    : new Parameter(id, HexFormat.of().parseHex(value));
+            if (kind != null && kind.isText()) {
+                return Parameter.of(kind, text).text();
+            }
+            return HexFormat.of().formatHex(HexFormat.of().parseHex(text.toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            String expected = kind == null || !kind.isNumber() ? "hexadecimal digits" : "a number";
+            String expected = kind != null && kind.isNumber() ? "a number that fits its width" : "hexadecimal digits";
             throw new IllegalArgumentException(
-                    "parameter " + id(id) + " is '" + value + "' (expected: " + expected + ")", e);
+                    "parameter " + id(id) + " is '" + text + "' (expected: " + expected + ")", e);
         }
-    }
-
-    static Parameter read(JsonNode json) {
-        if (!json.isObject() || !json.has("id") || !json.has("value")) {
-            throw new IllegalArgumentException("a parameter is {\"id\": ..., \"value\": ...}");
-        }
-        return of(idOf(json.get("id").asText()), json.get("value").asText());
     }
 }

@@ -13,7 +13,7 @@ import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.media.MediaData;
 import org.sweepwatch.ingest.message.parameter.Parameters;
 import org.sweepwatch.store.write.MessageRows;
-import org.sweepwatch.supervise.decode.MessageMapper;
+import org.sweepwatch.supervise.decode.MessageJson;
 
 /**
  * Keeps every message as JSON and raw, remembers what a terminal says of itself, and hands media to {@link MediaIntake}. A
@@ -35,7 +35,7 @@ public final class TerminalMessages implements MessageMeaning {
         if (decoded != null && decoded.body() instanceof MediaData medium) {
             return media.of(message, medium);
         }
-        JsonNode body = decoded == null ? null : MessageMapper.toJson(decoded.body());
+        JsonNode body = decoded == null ? null : MessageJson.of(decoded.body());
         List<Consumer<MessageRows>> rows = new ArrayList<>();
         rows.add(kept(message, body));
         FactKind fact = decoded == null ? null : FactKind.of(id);

@@ -92,7 +92,7 @@ class CommandsTest {
             int vehicle = server.vehicle("13900000003");
             long number = server.command(
                     vehicle,
-                    "{\"message\":\"0x8103\",\"body\":{\"parameters\":[{\"id\":\"heartbeatIntervalS\",\"value\":60},"
+                    "{\"message\":\"0x8103\",\"body\":{\"parameters\":[{\"name\":\"heartbeatIntervalS\",\"value\":60},"
                             + "{\"id\":\"0x0029\",\"value\":10}]}}");
             JsonNode refused = server.awaitCommand(vehicle, number, "REFUSED");
             assertEquals(3, refused.get("result").asInt());
