@@ -43,12 +43,11 @@ final class CommandRoutes {
         if (message == null) {
             throw JsonBodies.wrong("Field 'message' must name the message, such as \"text\" or \"0x8300\".");
         }
-        int expiresInS = JsonBodies.number(
-                body, "expiresInS", EXPIRES_USUAL_S, 1, (int) Commands.LONGEST_EXPIRY.toSeconds());
+        int expiresInS =
+                JsonBodies.number(body, "expiresInS", EXPIRES_USUAL_S, 1, (int) Commands.LONGEST_EXPIRY.toSeconds());
         long number;
         try {
-            number = commands.submit(
-                    id, askedBy(ctx, body), message, body.get("body"), Duration.ofSeconds(expiresInS));
+            number = commands.submit(id, askedBy(ctx, body), message, body.get("body"), Duration.ofSeconds(expiresInS));
         } catch (RefusedCommandException e) {
             throw refused(e);
         }

@@ -31,7 +31,8 @@ final class KeptJson {
         json.writeNumberField("serial", message.serial());
         json.writeFieldName("body");
         value(json, body(message));
-        json.writeStringField("hex", secret ? null : HexFormat.of().withUpperCase().formatHex(message.raw()));
+        json.writeStringField(
+                "hex", secret ? null : HexFormat.of().withUpperCase().formatHex(message.raw()));
         json.writeEndObject();
     }
 

@@ -68,8 +68,7 @@ final class MediaRoutes {
         }
         MediaFormat format = MediaFormat.of(medium.format());
         ctx.header("Cache-Control", "private, max-age=86400");
-        ctx.header(
-                "Content-Disposition", "attachment; filename=\"medium-" + number + "." + format.extension() + "\"");
+        ctx.header("Content-Disposition", "attachment; filename=\"medium-" + number + "." + format.extension() + "\"");
         ctx.contentType(format.contentType());
         ctx.result(Files.newInputStream(file));
     }
@@ -80,8 +79,7 @@ final class MediaRoutes {
         json.writeNumberField("mediaId", medium.mediaId());
         json.writeStringField("receivedAt", medium.receivedAt().toString());
         json.writeStringField("type", medium.type() < TYPES.length ? TYPES[medium.type()] : "other");
-        json.writeStringField(
-                "contentType", MediaFormat.of(medium.format()).contentType());
+        json.writeStringField("contentType", MediaFormat.of(medium.format()).contentType());
         json.writeNumberField("event", medium.event());
         json.writeNumberField("channel", medium.channel());
         json.writeStringField(

@@ -14,9 +14,9 @@ import org.sweepwatch.store.query.TerminalFact;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WantedParameter;
 import org.sweepwatch.store.query.WantedParameterStore;
-import org.sweepwatch.supervise.message.ParameterText;
 import org.sweepwatch.supervise.message.FactKind;
 import org.sweepwatch.supervise.message.Masked;
+import org.sweepwatch.supervise.message.ParameterText;
 
 /** The parameters of terminals (终端参数): as reported, and as they should be. */
 final class ParameterRoutes {

@@ -39,7 +39,10 @@ final class RouteTable {
                 get("/api/v1/vehicles/{id}/messages", LOGIN, messages::list),
                 get("/api/v1/vehicles/{id}/media", LOGIN, media::list),
                 get("/api/v1/vehicles/{id}/media/{n}", LOGIN, media::fetch),
-                get("/api/v1/vehicles/{id}/terminal", LOGIN, new TerminalRoutes(services.vehicles(), known, services.clock())::get),
+                get(
+                        "/api/v1/vehicles/{id}/terminal",
+                        LOGIN,
+                        new TerminalRoutes(services.vehicles(), known, services.clock())::get),
                 get("/api/v1/vehicles/{id}/parameters", LOGIN, parameters::ofVehicle),
                 get("/api/v1/wanted-parameters", LOGIN, parameters::wanted),
                 post("/api/v1/wanted-parameters", LOGIN, parameters::want),

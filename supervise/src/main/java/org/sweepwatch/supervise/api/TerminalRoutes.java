@@ -66,7 +66,8 @@ final class TerminalRoutes {
         json.writeObjectFieldStart("link");
         json.writeBooleanField("connected", link.isPresent());
         json.writeStringField("since", link.map(one -> one.since().toString()).orElse(null));
-        json.writeStringField("address", link.map(one -> one.address().toString()).orElse(null));
+        json.writeStringField(
+                "address", link.map(one -> one.address().toString()).orElse(null));
         json.writeEndObject();
     }
 

@@ -96,8 +96,7 @@ final class CommandCommand implements Callable<Integer> {
                 settings.apiTokenFile() == null
                         ? settings.data().resolve(ApiToken.FILE_NAME)
                         : settings.apiTokenFile());
-        ApiClient server = new ApiClient(
-                url == null ? "http://127.0.0.1:" + settings.httpPort() : url, token.value());
+        ApiClient server = new ApiClient(url == null ? "http://127.0.0.1:" + settings.httpPort() : url, token.value());
         try {
             String path = "/api/v1/vehicles/" + server.vehicle(vehicle) + "/commands";
             JsonNode command = server.post(path, request);

@@ -55,7 +55,8 @@ final class CommandBodies {
             throw new IllegalArgumentException(
                     "there is no field '" + e.getPropertyName() + "' (fields: " + names(e) + ")", e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage().lines().findFirst().orElse("wrong body"), e);
+            throw new IllegalArgumentException(
+                    e.getOriginalMessage().lines().findFirst().orElse("wrong body"), e);
         }
     }
 
@@ -74,8 +75,8 @@ final class CommandBodies {
         }
         try {
             if (Files.size(file) >= FrameParts.MAX_BODY_BYTES) {
-                throw new IllegalArgumentException(
-                        "file '" + name + "' is too long (expected: less than " + FrameParts.MAX_BODY_BYTES + " bytes)");
+                throw new IllegalArgumentException("file '" + name + "' is too long (expected: less than "
+                        + FrameParts.MAX_BODY_BYTES + " bytes)");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {

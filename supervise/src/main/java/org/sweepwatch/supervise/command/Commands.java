@@ -119,11 +119,7 @@ public final class Commands implements CommandListener, AutoCloseable {
 
     private SubmitResult hand(long number, int vehicleId, MessageId id, MessageBody body, Instant expiry) {
         return desk.submit(new CommandRequest(
-                number,
-                vehicleId,
-                id.code(),
-                version -> id.knownTo(version) ? body.encode(version) : null,
-                expiry));
+                number, vehicleId, id.code(), version -> id.knownTo(version) ? body.encode(version) : null, expiry));
     }
 
     /** Takes up what waited when the server ended; what was under way then has lost its answer. */
@@ -167,7 +163,11 @@ public final class Commands implements CommandListener, AutoCloseable {
                 return;
             } catch (StoreUnavailableException e) {
                 if (stopping) {
-                    LOG.warn("command {}: {} is not written down: {}", change.commandId(), change.state(), e.getMessage());
+                    LOG.warn(
+                            "command {}: {} is not written down: {}",
+                            change.commandId(),
+                            change.state(),
+                            e.getMessage());
                     return;
                 }
                 LockSupport.parkNanos(this, RETRY_NS);

@@ -35,7 +35,8 @@ public final class Masked {
 
     /** A parameter of a 0x0104, changed in place. */
     public static JsonNode parameter(JsonNode body) {
-        if (body instanceof ObjectNode parameter && parameter.path(NAME).asText("").endsWith(PASSWORD)) {
+        if (body instanceof ObjectNode parameter
+                && parameter.path(NAME).asText("").endsWith(PASSWORD)) {
             parameter.put(VALUE, STARS);
         }
         return body;

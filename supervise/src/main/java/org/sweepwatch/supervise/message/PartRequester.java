@@ -33,14 +33,10 @@ public final class PartRequester {
         if (named) {
             long mediaId = BigEndian.u32(any.frame(), any.bodyOffset());
             replies.send(
-                    any.terminalId(),
-                    MessageId.MULTIMEDIA_REPLY,
-                    new MediaReply(any.firstSerial(), mediaId, missing));
+                    any.terminalId(), MessageId.MULTIMEDIA_REPLY, new MediaReply(any.firstSerial(), mediaId, missing));
         } else {
             replies.send(
-                    any.terminalId(),
-                    MessageId.PLATFORM_RESEND_REQUEST,
-                    new ResendRequest(any.firstSerial(), missing));
+                    any.terminalId(), MessageId.PLATFORM_RESEND_REQUEST, new ResendRequest(any.firstSerial(), missing));
         }
     }
 }

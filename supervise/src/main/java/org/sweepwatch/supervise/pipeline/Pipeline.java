@@ -76,7 +76,8 @@ public final class Pipeline implements AutoCloseable {
                 .then(geography, health, messages)
                 .then(store)
                 .then(live);
-        tail = new JournalTail(journal, checkpoint, clock, disruptor.getRingBuffer(), budget, requests, versionOf, counters);
+        tail = new JournalTail(
+                journal, checkpoint, clock, disruptor.getRingBuffer(), budget, requests, versionOf, counters);
         tailThread = new Thread(this::runTail, "journal-tail");
         tailThread.setDaemon(true);
     }

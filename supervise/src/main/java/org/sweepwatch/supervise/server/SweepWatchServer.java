@@ -77,6 +77,7 @@ public final class SweepWatchServer implements AutoCloseable {
     private TerminalRegister register;
     /** Set before anybody can submit a command. */
     private volatile Commands commands;
+
     private LayerCache layers;
     private ApiToken token;
     private InetSocketAddress terminalAddress;
@@ -154,19 +155,18 @@ public final class SweepWatchServer implements AutoCloseable {
         commands.resume();
         SimTraffic traffic = new SimTraffic(terminals, new SimTrafficStore(database), clock);
         StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
-        Housekeeping housekeeping =
-                part(new Housekeeping(
-                        settings,
-                        clock,
-                        database,
-                        pipeline,
-                        register,
-                        layers,
-                        staleDays,
-                        reports,
-                        view,
-                        new KeptData(database, media, clock),
-                        traffic));
+        Housekeeping housekeeping = part(new Housekeeping(
+                settings,
+                clock,
+                database,
+                pipeline,
+                register,
+                layers,
+                staleDays,
+                reports,
+                view,
+                new KeptData(database, media, clock),
+                traffic));
         housekeeping.start();
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

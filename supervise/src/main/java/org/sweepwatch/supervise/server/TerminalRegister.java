@@ -80,9 +80,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     /** Knows what the snapshot knows, before there is a database. */
     void loadSnapshot() {
-        snapshot.read()
-                .ifPresent(entries ->
-                        entries.forEach(this::know));
+        snapshot.read().ifPresent(entries -> entries.forEach(this::know));
     }
 
     /** Works with the database from here on: reads it, and decides the registrations that wait. */

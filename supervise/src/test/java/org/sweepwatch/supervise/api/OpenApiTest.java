@@ -80,7 +80,11 @@ class OpenApiTest {
                 .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
                     int id = fleet.vehicles().get(11).id();
                     List<String> wrong = new ArrayList<>();
-                    check(jsonSchema(route), api.json(route.path().replace("{id}", "" + id).replace("{n}", "1")), route.path(), wrong);
+                    check(
+                            jsonSchema(route),
+                            api.json(route.path().replace("{id}", "" + id).replace("{n}", "1")),
+                            route.path(),
+                            wrong);
                     assertEquals(List.of(), wrong);
                 }));
     }

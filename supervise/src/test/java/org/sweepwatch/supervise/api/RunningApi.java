@@ -29,22 +29,21 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.session.SessionRegistry;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.CommandStore;
+import org.sweepwatch.store.query.EventQuery;
+import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.MediumQuery;
 import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.OpenAlarmStore;
 import org.sweepwatch.store.query.SimTrafficStore;
 import org.sweepwatch.store.query.TerminalFactStore;
-import org.sweepwatch.store.query.WantedParameterStore;
-import org.sweepwatch.supervise.command.CommandAnswers;
-import org.sweepwatch.supervise.command.Commands;
-import org.sweepwatch.supervise.media.MediaFiles;
-import org.sweepwatch.store.query.EventQuery;
-import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.query.WantedParameterStore;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.store.write.StoreWriter;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.command.CommandAnswers;
+import org.sweepwatch.supervise.command.Commands;
 import org.sweepwatch.supervise.device.DayFacts;
 import org.sweepwatch.supervise.device.DeviceFailureJudge;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
@@ -54,6 +53,7 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.media.MediaFiles;
 
 /** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
 final class RunningApi implements AutoCloseable {

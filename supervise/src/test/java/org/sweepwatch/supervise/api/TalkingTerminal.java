@@ -43,9 +43,8 @@ final class TalkingTerminal {
     }
 
     private void post(String path, String json, int expected) {
-        HttpResponse<String> answer = api.send(api.authorised(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
+        HttpResponse<String> answer = api.send(
+                api.authorised(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
         if (answer.statusCode() != expected) {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
         }

@@ -37,7 +37,9 @@ class RegisterSnapshotTest {
     void theNextStartKnowsWhatTheLastOneKnew() throws Exception {
         write();
         List<Entry> entries = snapshot("embedded").read().orElseThrow();
-        assertEquals(new Terminal(7, "13973300187", ProtocolVersion.V2011), entries.get(0).terminal());
+        assertEquals(
+                new Terminal(7, "13973300187", ProtocolVersion.V2011),
+                entries.get(0).terminal());
         assertArrayEquals(HASH, entries.get(0).codeSha256());
         assertNull(entries.get(1).codeSha256(), "registered by import, has no code yet");
         assertEquals(

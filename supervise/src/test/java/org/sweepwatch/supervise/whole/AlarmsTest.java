@@ -61,8 +61,8 @@ class AlarmsTest {
                 SocketTerminal terminal =
                         server.terminal(ProtocolVersion.V2013, PHONE).authenticated(code)) {
             terminal.ask(MessageId.LOCATION_REPORT, location(3_000, ANTENNA_OPEN));
-            JsonNode left = server.await(
-                    "/api/v1/alarms", answer -> answer.get("items").size() == 1);
+            JsonNode left =
+                    server.await("/api/v1/alarms", answer -> answer.get("items").size() == 1);
             assertEquals("gnss-antenna-open", left.at("/items/0/name").asText());
             terminal.ask(MessageId.LOCATION_REPORT, location(4_000, 0));
             server.await("/api/v1/alarms", answer -> answer.get("items").isEmpty());

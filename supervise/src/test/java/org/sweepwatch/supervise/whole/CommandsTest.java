@@ -39,11 +39,12 @@ class CommandsTest {
 
     @Test
     void aTextIsConfirmedAndWrittenDownWithWhoAsked() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2019, "13900000001").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2019, "13900000001").online()) {
             terminal.behaving(CommandsTest::confirm);
             int vehicle = server.vehicle("13900000001");
-            long number = server.command(
-                    vehicle, "{\"message\":\"text\",\"body\":{\"text\":\"请返回路线\"},\"by\":\"王调度\"}");
+            long number =
+                    server.command(vehicle, "{\"message\":\"text\",\"body\":{\"text\":\"请返回路线\"},\"by\":\"王调度\"}");
             JsonNode done = server.awaitCommand(vehicle, number, "DONE");
             assertEquals("0x8300", done.get("message").asText());
             assertEquals("王调度", done.get("askedBy").asText());
@@ -59,7 +60,8 @@ class CommandsTest {
 
     @Test
     void locatingAVehicleAnswersWithItsPositionWhichIsStoredToo() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000002").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000002").online()) {
             terminal.behaving((self, frame) -> {
                 if (frame.messageId() == MessageId.QUERY_LOCATION.code()) {
                     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -77,13 +79,16 @@ class CommandsTest {
             assertEquals(27.83215, answered.at("/answer/body/location/latitude").asDouble(), 1e-6);
             assertEquals(
                     1,
-                    server.get("/api/v1/vehicles/" + vehicle + "/track").get("items").size());
+                    server.get("/api/v1/vehicles/" + vehicle + "/track")
+                            .get("items")
+                            .size());
         }
     }
 
     @Test
     void parametersAreSetByNameAndARefusalIsKept() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000003").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000003").online()) {
             terminal.behaving((self, frame) -> {
                 if (frame.messageId() == MessageId.SET_PARAMETERS.code()) {
                     self.reply(frame, 3);
@@ -96,10 +101,8 @@ class CommandsTest {
                             + "{\"id\":\"0x0029\",\"value\":10}]}}");
             JsonNode refused = server.awaitCommand(vehicle, number, "REFUSED");
             assertEquals(3, refused.get("result").asInt());
-            SocketTerminal.Received set =
-                    terminal.await(frame -> frame.messageId() == MessageId.SET_PARAMETERS.code());
-            assertArrayEquals(
-                    new byte[] {2, 0, 0, 0, 1, 4, 0, 0, 0, 60, 0, 0, 0, 0x29, 4, 0, 0, 0, 10}, set.body());
+            SocketTerminal.Received set = terminal.await(frame -> frame.messageId() == MessageId.SET_PARAMETERS.code());
+            assertArrayEquals(new byte[] {2, 0, 0, 0, 1, 4, 0, 0, 0, 60, 0, 0, 0, 0x29, 4, 0, 0, 0, 10}, set.body());
         }
     }
 
@@ -108,7 +111,8 @@ class CommandsTest {
         String code;
         try (RunningServer first = new RunningServer(directory.resolve("restarted"))) {
             int vehicle;
-            try (SocketTerminal terminal = first.terminal(ProtocolVersion.V2013, "13900000009").online()) {
+            try (SocketTerminal terminal =
+                    first.terminal(ProtocolVersion.V2013, "13900000009").online()) {
                 vehicle = first.vehicle("13900000009");
                 code = terminal.code();
             }
@@ -146,7 +150,8 @@ class CommandsTest {
         Path upgrades = Files.createDirectories(directory.resolve("data/upgrades"));
         Files.write(upgrades.resolve("fw.bin"), firmware);
         Files.write(directory.resolve("data/secret.bin"), firmware);
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000004").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000004").online()) {
             terminal.behaving((self, frame) -> {
                 if (frame.messageId() == MessageId.UPGRADE_PACKAGE.code() && frame.body().length < 1023) {
                     self.reply(frame, 0);
@@ -175,7 +180,8 @@ class CommandsTest {
 
     @Test
     void whatCannotBeSentIsRefusedWithWhatWouldBeRight() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2011, "13900000005").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2011, "13900000005").online()) {
             int vehicle = server.vehicle("13900000005");
             String path = "/api/v1/vehicles/" + vehicle + "/commands";
             refused(400, "set-parameters", path, "{\"message\":\"explode\"}");
@@ -190,7 +196,8 @@ class CommandsTest {
 
     @Test
     void aFullQueueRefusesUntilThereIsRoom() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000006").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000006").online()) {
             int vehicle = server.vehicle("13900000006");
             String path = "/api/v1/vehicles/" + vehicle + "/commands";
             int taken = 0;

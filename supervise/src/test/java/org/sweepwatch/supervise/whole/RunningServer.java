@@ -72,7 +72,10 @@ final class RunningServer implements AutoCloseable {
 
     /** Number of the vehicle whose terminal has this phone. */
     int vehicle(String phone) {
-        return new VehicleStore(server.database()).findByPhone(phone).orElseThrow().id();
+        return new VehicleStore(server.database())
+                .findByPhone(phone)
+                .orElseThrow()
+                .id();
     }
 
     HttpResponse<byte[]> fetch(String path) throws Exception {

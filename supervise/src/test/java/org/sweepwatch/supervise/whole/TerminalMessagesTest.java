@@ -52,10 +52,11 @@ class TerminalMessagesTest {
 
     @Test
     void attributesAndDriverShowOnTheTerminalAndPersonalDataIsMasked() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000001").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000001").online()) {
             int vehicle = server.vehicle("13900000001");
-            TerminalAttributes attributes = new TerminalAttributes(
-                    4, "ZZTST", "QX-808B", "A002", "89860000000000000001", "H1", "F2.3", 3, 5);
+            TerminalAttributes attributes =
+                    new TerminalAttributes(4, "ZZTST", "QX-808B", "A002", "89860000000000000001", "H1", "F2.3", 3, 5);
             assertEquals(0, terminal.ask(MessageId.ATTRIBUTES, attributes.encode(ProtocolVersion.V2013)));
             DriverIdentity driver =
                     new DriverIdentity(1, Instant.now(), 0, "欧阳明", "430200199001011234", "株洲", "20300101", "");
@@ -65,7 +66,8 @@ class TerminalMessagesTest {
                     "/api/v1/vehicles/" + vehicle + "/terminal",
                     answer -> !answer.get("driver").isNull());
             assertEquals("F2.3", known.at("/attributes/value/firmwareVersion").asText());
-            assertEquals("89860000000000000001", known.at("/attributes/value/iccid").asText());
+            assertEquals(
+                    "89860000000000000001", known.at("/attributes/value/iccid").asText());
             assertEquals("欧**", known.at("/driver/value/name").asText());
             assertEquals("**", known.at("/driver/value/qualification").asText());
             assertEquals("2013", known.get("version").asText());
@@ -86,7 +88,8 @@ class TerminalMessagesTest {
 
     @Test
     void parametersAreComparedWithTheWantedOnes() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2019, "13900000002").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2019, "13900000002").online()) {
             int vehicle = server.vehicle("13900000002");
             want("{\"id\":\"heartbeatIntervalS\",\"value\":60}");
             want("{\"id\":\"0x0029\",\"value\":10}");
@@ -112,8 +115,9 @@ class TerminalMessagesTest {
             assertEquals("unknown", parameter(items, "0x0027").get("state").asText());
             assertEquals("free", parameter(items, "0x0055").get("state").asText());
             assertEquals("**", parameter(items, "0x0012").at("/values/0").asText());
-            assertFalse(
-                    server.get("/api/v1/vehicles/" + vehicle + "/messages").toString().contains("secret"));
+            assertFalse(server.get("/api/v1/vehicles/" + vehicle + "/messages")
+                    .toString()
+                    .contains("secret"));
         }
         HttpResponse<String> wrong = server.post("/api/v1/wanted-parameters", "{\"id\":\"speed\",\"value\":1}");
         assertEquals(400, wrong.statusCode());
@@ -137,7 +141,8 @@ class TerminalMessagesTest {
     void aPictureInPartsBecomesAFileThatIsListedAndServedAndTheTerminalIsTold() throws Exception {
         byte[] picture = new byte[60_000];
         new Random(5).nextBytes(picture);
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000003").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000003").online()) {
             int vehicle = server.vehicle("13900000003");
             byte[] body = media(picture).encode(ProtocolVersion.V2013);
             int parts = (body.length + 1022) / 1023;
@@ -161,9 +166,17 @@ class TerminalMessagesTest {
             HttpResponse<byte[]> file = server.fetch(listed.at("/items/0/href").asText());
             assertArrayEquals(picture, file.body());
             assertEquals("image/jpeg", file.headers().firstValue("Content-Type").orElseThrow());
-            assertEquals("nosniff", file.headers().firstValue("X-Content-Type-Options").orElseThrow());
-            assertTrue(file.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
-            assertEquals(404, server.fetch("/api/v1/vehicles/" + (vehicle + 1_000) + "/media/1").statusCode());
+            assertEquals(
+                    "nosniff",
+                    file.headers().firstValue("X-Content-Type-Options").orElseThrow());
+            assertTrue(file.headers()
+                    .firstValue("Content-Disposition")
+                    .orElseThrow()
+                    .startsWith("attachment"));
+            assertEquals(
+                    404,
+                    server.fetch("/api/v1/vehicles/" + (vehicle + 1_000) + "/media/1")
+                            .statusCode());
         }
         try (Stream<Path> files = Files.walk(directory.resolve("data/media"))) {
             assertTrue(files.noneMatch(path -> path.toString().endsWith(".new")));
@@ -174,7 +187,8 @@ class TerminalMessagesTest {
     void missingPartsOfAMediumAreAskedForAndComplete() throws Exception {
         byte[] picture = new byte[3_000];
         Arrays.fill(picture, (byte) 0x7E);
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2019, "13900000004").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2019, "13900000004").online()) {
             byte[] body = media(picture).encode(ProtocolVersion.V2019);
             terminal.sendParts(MessageId.MULTIMEDIA_DATA, 700, body, 500, 1, 2, 4, 7);
             server.awaitStored();
@@ -184,14 +198,14 @@ class TerminalMessagesTest {
                     terminal.await(frame -> frame.messageId() == MessageId.MULTIMEDIA_REPLY.code());
             assertArrayEquals(new byte[] {0, 0, 0, (byte) MEDIA_ID, 3, 0, 3, 0, 5, 0, 6}, asked.body());
             terminal.sendParts(MessageId.MULTIMEDIA_DATA, 700, body, 500, 3, 5, 6);
-            terminal.await(
-                    frame -> frame.messageId() == MessageId.MULTIMEDIA_REPLY.code() && frame.body().length == 4);
+            terminal.await(frame -> frame.messageId() == MessageId.MULTIMEDIA_REPLY.code() && frame.body().length == 4);
         }
     }
 
     @Test
     void missingPartsOfAnotherMessageAreAskedForAndWhatNeverComesIsKeptRaw() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000005").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000005").online()) {
             terminal.sendParts(MessageId.WAYBILL, 900, new byte[90], 30, 1, 3);
             server.awaitStored();
             server.clock.advance(Duration.ofSeconds(11));
@@ -203,10 +217,9 @@ class TerminalMessagesTest {
             org.awaitility.Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> new org.sweepwatch.store.query.QuarantineQuery(server.server.database())
-                            .list(vehicle, 10)
-                            .stream()
-                            .filter(item -> item.reason().equals("SUBPACKAGED"))
-                            .count()
+                                    .list(vehicle, 10).stream()
+                                            .filter(item -> item.reason().equals("SUBPACKAGED"))
+                                            .count()
                             == 2);
         }
     }
@@ -215,7 +228,8 @@ class TerminalMessagesTest {
     void aMediumOf2011InPacketsOfItsOwnIsPutTogether() throws Exception {
         byte[] picture = new byte[1_500];
         new Random(6).nextBytes(picture);
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2011, "13900000006").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2011, "13900000006").online()) {
             int vehicle = server.vehicle("13900000006");
             for (int packet = 1; packet <= 2; packet++) {
                 byte[] data = Arrays.copyOfRange(picture, (packet - 1) * 750, packet * 750);
@@ -235,7 +249,8 @@ class TerminalMessagesTest {
 
     @Test
     void theMessageOfAMakerIsKeptAsItCame() throws Exception {
-        try (SocketTerminal terminal = server.terminal(ProtocolVersion.V2013, "13900000007").online()) {
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, "13900000007").online()) {
             int vehicle = server.vehicle("13900000007");
             terminal.ask(MessageId.UPLINK_PASS_THROUGH, (byte) 0x41, (byte) 1, (byte) 2);
             JsonNode kept = server.await(
