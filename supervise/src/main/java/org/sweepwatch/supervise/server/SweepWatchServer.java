@@ -278,6 +278,8 @@ public final class SweepWatchServer implements AutoCloseable {
                 .maxConnections(settings.maxConnections())
                 .maxConnectionsPerAddress(settings.maxConnectionsPerAddress())
                 .silenceSeconds(settings.silenceTimeoutS())
+                .udp(settings.udp())
+                .maxPhonesPerConnection(settings.relayPhones())
                 .build();
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum SettingKey {
     DATA("data", "./sweepwatch-data", "directory of the journal, the embedded database and the API token"),
     BIND("bind", "127.0.0.1", "address that JT/T 808 and HTTP listen on"),
-    JT808_PORT("jt808-port", "6808", "TCP port for terminals; 0 lets the system choose"),
+    JT808_PORT("jt808-port", "6808", "TCP and UDP port for terminals; 0 lets the system choose"),
     HTTP_PORT("http-port", "8080", "port of the page and the API; 0 lets the system choose"),
     DB_URL("db-url", "", "jdbc:postgresql://... of a server of your own; empty runs the embedded PostgreSQL"),
     DB_USER("db-user", "", "user of db-url"),
@@ -24,6 +24,8 @@ public enum SettingKey {
     MAX_CONNECTIONS("max-connections", "60000", "terminal connections in all"),
     MAX_CONNECTIONS_PER_ADDRESS("max-connections-per-address", "5000", "terminal connections from one address"),
     SILENCE_TIMEOUT_S("silence-timeout-s", "1200", "a terminal connection silent for so long is closed (s)"),
+    UDP("udp", "on", "on: terminals may also come by UDP; off: TCP alone"),
+    RELAY_PHONES("relay-phones", "1", "phones that may share one TCP connection, as those of a relay; 1 refuses relays"),
     TRAFFIC_WARNING_MB("traffic-warning-mb", "100", "traffic of a SIM card in a month from which it is warned of (MB)"),
     SERVICE_BOX("service-box", "25.6,112.44,28.47,114.64", "service area: south,west,north,east (degrees, WGS-84)");
 

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param dbPasswordFile null when none is given
  * @param apiTokenFile null to keep the token under {@code data}
  * @param enrolOpen true when unknown terminals may register
+ * @param udp true when terminals may also come by UDP
+ * @param relayPhones phones that may authenticate on one TCP connection; 1 refuses relays
  * @param serviceBox south, west, north, east in degrees, WGS-84
  */
 public record Settings(
@@ -34,6 +36,8 @@ public record Settings(
         int maxConnections,
         int maxConnectionsPerAddress,
         int silenceTimeoutS,
+        boolean udp,
+        int relayPhones,
         int trafficWarningMb,
         ServiceBox serviceBox) {
 
@@ -53,6 +57,10 @@ public record Settings(
         String enrol = values.get(SettingKey.ENROL).trim();
         if (!enrol.equals("open") && !enrol.equals("closed")) {
             check.wrong(SettingKey.ENROL, "open or closed");
+        }
+        String udp = values.get(SettingKey.UDP).trim();
+        if (!udp.equals("on") && !udp.equals("off")) {
+            check.wrong(SettingKey.UDP, "on or off");
         }
         if (values.get(SettingKey.BIND).isBlank()) {
             check.wrong(SettingKey.BIND, "an address such as 127.0.0.1 or 0.0.0.0");
@@ -75,6 +83,8 @@ public record Settings(
                 check.number(SettingKey.MAX_CONNECTIONS, 1, 1_000_000),
                 check.number(SettingKey.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 check.number(SettingKey.SILENCE_TIMEOUT_S, 30, 86_400),
+                udp.equals("on"),
+                check.number(SettingKey.RELAY_PHONES, 1, 1_000),
                 check.number(SettingKey.TRAFFIC_WARNING_MB, 1, 1_000_000),
                 check.box(SettingKey.SERVICE_BOX));
     }
