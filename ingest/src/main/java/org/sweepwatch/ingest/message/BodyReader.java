@@ -98,6 +98,11 @@ public final class BodyReader {
         return ahead < end - at ? BigEndian.u8(bytes, at + ahead) : -1;
     }
 
+    /** A reader of what is left that tells nobody: to try a layout without having read it. */
+    public BodyReader ahead() {
+        return new BodyReader(bytes, at, remaining(), version);
+    }
+
     /** BYTE. */
     public int u8(String name) {
         return u8(name, "");

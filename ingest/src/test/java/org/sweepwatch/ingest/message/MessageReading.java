@@ -37,6 +37,11 @@ final class MessageReading {
         sum += String.valueOf(GeneralReply.decode(bytes, at, length)).length();
         sum += String.valueOf(RegistrationReply.decode(bytes, at, length)).length();
         sum += String.valueOf(ServerTimeReply.decode(bytes, at, length)).length();
+        MessageId id = MessageId.of(header.messageId());
+        if (id != null) {
+            sum += String.valueOf(MessageCatalogue.decode(id, bytes, at, length, header.version()))
+                    .length();
+        }
         return sum;
     }
 

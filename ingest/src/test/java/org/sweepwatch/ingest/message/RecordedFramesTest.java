@@ -2,6 +2,7 @@ package org.sweepwatch.ingest.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,12 +79,23 @@ class RecordedFramesTest {
                 assertEquals(row.get("ver").asText().equals("2019"), header.version() == ProtocolVersion.V2019, hex);
                 assertEquals(row.get("phone").asText(), header.phone(), hex);
                 assertEquals(row.get("serial").asInt(), header.serial(), hex);
+                assertBodyIsReadable(frame, hex);
             }
             MessageReading.readAll(frame, header);
             read++;
         }
         System.out.println("recorded frames: " + read + " read (" + repaired + " repaired), " + dropped
                 + " dropped for their check byte");
+    }
+
+    private void assertBodyIsReadable(byte[] frame, String hex) {
+        MessageId id = MessageId.of(header.messageId());
+        boolean whole = !header.subpackaged() && header.encryption() == 0;
+        if (whole && id != null && MessageCatalogue.typeOf(id) != null) {
+            assertNotNull(
+                    MessageCatalogue.decode(id, frame, header.bodyOffset(), header.bodyLength(), header.version()),
+                    id + " " + hex);
+        }
     }
 
     @Test

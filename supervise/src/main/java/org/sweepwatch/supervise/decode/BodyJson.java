@@ -62,8 +62,12 @@ final class BodyJson {
         if (decoded == null) {
             return null;
         }
-        version = decoded.version();
         ObjectNode body = MessageJson.of(decoded.body());
+        if (decoded.version().layout2019() == version.layout2019()) {
+            version = decoded.version();
+        } else {
+            body.put("layout", decoded.version().label()); // a body of another edition than the header
+        }
         if (body.remove("location") instanceof ObjectNode location) {
             body.setAll(location);
         }

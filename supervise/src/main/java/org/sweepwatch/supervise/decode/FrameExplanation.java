@@ -55,11 +55,17 @@ public final class FrameExplanation {
             row(content.length, "?", fault + ": too short for a header", "", HEADER_SECTION);
             return "no frame 不是报文\n" + table.render();
         }
-        String version = explainHeaderAndBody();
+        explainHeader();
+        ProtocolVersion version = explainBody();
         explainEnd(candidate);
         return String.format(
-                        "0x%04X %s %s, JT/T 808-%s, %d bytes without flags and escapes",
-                        header.messageId(), MessageId.label(header.messageId()), chinese(), version, content.length)
+                        "0x%04X %s %s, JT/T 808-%s, body as in %s, %d bytes without flags and escapes",
+                        header.messageId(),
+                        MessageId.label(header.messageId()),
+                        chinese(),
+                        header.version().label(),
+                        version.label(),
+                        content.length)
                 + "\n" + table.render();
     }
 
@@ -68,7 +74,7 @@ public final class FrameExplanation {
         return id == null ? "" : id.chineseLabel();
     }
 
-    private String explainHeaderAndBody() {
+    private void explainHeader() {
         row(2, "messageId 消息ID", String.format("0x%04X", header.messageId()), "", HEADER_SECTION);
         row(2, "attributes 消息体属性", attributes(), "", HEADER_SECTION);
         if (header.layout2019()) {
@@ -80,7 +86,6 @@ public final class FrameExplanation {
             row(2, "partTotal 消息总包数", header.partTotal(), "", HEADER_SECTION);
             row(2, "partIndex 包序号", header.partIndex(), "", HEADER_SECTION);
         }
-        return explainBody().label();
     }
 
     private String attributes() {

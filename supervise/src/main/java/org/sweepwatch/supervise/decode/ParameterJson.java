@@ -61,7 +61,11 @@ final class ParameterJson {
             ParameterKind kind = json.has("name") ? named(json.get("name").asText()) : null;
             long id = kind == null ? id(json.path("id")) : kind.id();
             if (json.has("hex")) {
-                return new Parameter(id, HexFormat.of().parseHex(json.get("hex").asText()));
+                HexText hex = HexText.parse(json.get("hex").asText());
+                if (hex.error() != null) {
+                    throw new IllegalArgumentException(hex.message());
+                }
+                return new Parameter(id, hex.bytes());
             }
             ParameterKind meant = ParameterKind.of(id);
             JsonNode value = json.path("value");

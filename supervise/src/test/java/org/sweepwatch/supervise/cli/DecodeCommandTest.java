@@ -82,4 +82,12 @@ class DecodeCommandTest {
                         + " alarms: gnss_antenna_open main_power_off"),
                 location);
     }
+
+    @Test
+    void anExplanationIsATableOfTheFrame() {
+        List<String> lines = decode("--explain", HEARTBEAT);
+        assertTrue(lines.get(0).startsWith("0x0002 heartbeat 终端心跳"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("offset 偏移"), lines.get(1));
+        assertEquals(3 + 5, lines.stream().filter(line -> !line.isBlank()).count());
+    }
 }

@@ -29,7 +29,7 @@ class FrameExplanationTest {
     private static List<String> cells(List<String> lines, String field) {
         return lines.stream()
                 .map(line -> Arrays.asList(line.strip().split("\\s{2,}")))
-                .filter(cells -> cells.size() > 2 && cells.get(2).startsWith(field))
+                .filter(cells -> cells.size() > 2 && (cells.get(2) + " ").startsWith(field + " "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(field + " is not in " + String.join("\n", lines)));
     }
@@ -64,7 +64,7 @@ class FrameExplanationTest {
     @Test
     void listsAreNumberedAndTextsAreReadable() {
         List<String> lines = lines(CIRCLE);
-        assertEquals("责任网格7", cells(lines, "areas[0].name ").get(3));
+        assertEquals("责任网格7", cells(lines, "areas[0].name").get(3));
         assertEquals("15", cells(lines, "areas[0].nightTopSpeedKmh").get(3));
         assertEquals("27.832", cells(lines, "areas[0].latitude").get(3));
     }

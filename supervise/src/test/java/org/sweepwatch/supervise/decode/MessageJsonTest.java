@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.message.DecodedBody;
 import org.sweepwatch.ingest.message.MessageBody;
 import org.sweepwatch.ingest.message.MessageCatalogue;
 import org.sweepwatch.ingest.message.MessageId;
@@ -118,12 +119,11 @@ class MessageJsonTest {
                 continue;
             }
             byte[] body = bodyOf(row.get("hex").asText());
-            ProtocolVersion version =
+            ProtocolVersion header =
                     ProtocolVersion.valueOf("V" + frame.get("version").asText());
-            MessageBody direct =
-                    MessageCatalogue.decode(id, body, 0, body.length, version).body();
-            MessageBody again = MessageJson.read(id, MessageJson.of(direct));
-            assertArrayEquals(direct.encode(version), again.encode(version), line);
+            DecodedBody direct = MessageCatalogue.decode(id, body, 0, body.length, header);
+            MessageBody again = MessageJson.read(id, MessageJson.of(direct.body()));
+            assertArrayEquals(direct.body().encode(direct.version()), again.encode(direct.version()), line);
             commands++;
         }
         System.out.println("recorded commands through JSON: " + commands);

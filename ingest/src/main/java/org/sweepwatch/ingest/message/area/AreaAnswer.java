@@ -7,7 +7,7 @@ import org.sweepwatch.ingest.message.MessageBody;
 
 /**
  * Areas or routes as the terminal has them (查询区域或线路数据应答), 0x0608, 2019. Its table types each as a DWORD, which cannot
- * be meant: they come in the layout of the messages that set them.
+ * be meant: they come in the layout of the messages that set them. What a terminal sends in a layout of its own is left unread.
  *
  * @param kind query type (查询类型): 1 circles, 2 rectangles, 3 polygons, 4 routes
  * @param areas all of that kind
@@ -21,8 +21,14 @@ public record AreaAnswer(int kind, List<TerminalArea> areas) implements MessageB
     public static AreaAnswer decode(BodyReader in) {
         int kind = in.u8("kind");
         long count = in.u32("count");
+        BodyReader trial = in.ahead();
         boolean known = kind >= CIRCLES && kind <= ROUTES;
-        return new AreaAnswer(kind, known ? in.list("areas", count, one -> area(one, kind)) : List.of());
+        boolean readable = known && areas(trial, kind, count) != null && !trial.isShort();
+        return new AreaAnswer(kind, readable ? areas(in, kind, count) : List.of());
+    }
+
+    private static List<TerminalArea> areas(BodyReader in, int kind, long count) {
+        return in.list("areas", count, one -> area(one, kind));
     }
 
     private static TerminalArea area(BodyReader in, int kind) {

@@ -4,7 +4,7 @@ import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.message.BigEndian;
 
 /**
- * Batch of locations (定位数据批量上传), 0x0704, JT/T 808-2019 8.49. Its entries are walked by their own lengths; the count in
+ * Batch of locations (定位数据批量上传), 0x0704, JT/T 808-2013 8.49. Its entries are walked by their own lengths; the count in
  * front is only reported.
  *
  * <p>Mutable and reused; one thread; allocates nothing; the frame must stay unchanged meanwhile.

@@ -4,7 +4,7 @@ import org.sweepwatch.ingest.message.BcdTime;
 import org.sweepwatch.ingest.message.BigEndian;
 
 /**
- * Location report (位置信息汇报), 0x0200, JT/T 808-2019 8.18: a basic block of 28 bytes, the same in every edition, and
+ * Location report (位置信息汇报), 0x0200, JT/T 808-2013 8.18: a basic block of 28 bytes, the same in every edition, and
  * additional items behind it. Also read from batches (0x0704), location answers (0x0201) and vehicle control answers
  * (0x0500).
  *

@@ -2,6 +2,7 @@ package org.sweepwatch.ingest.message.parameter;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.sweepwatch.ingest.message.BodyReader;
 import org.sweepwatch.ingest.message.BodyWriter;
 import org.sweepwatch.ingest.message.GbText;
@@ -16,6 +17,8 @@ import org.sweepwatch.ingest.message.GbText;
 @SuppressWarnings("ArrayRecordComponent")
 public record Parameter(long id, byte[] value) {
     private static final int LONGEST_NUMBER = 4;
+    /** Where the length stands behind the id. */
+    private static final int LENGTH_AT = 4;
 
     /** A numeric parameter in the width of its kind. */
     public static Parameter of(ParameterKind kind, long number) {
@@ -37,7 +40,17 @@ public record Parameter(long id, byte[] value) {
         return new Parameter(kind.id(), GbText.encode(text));
     }
 
-    static Parameter decode(BodyReader in) {
+    /** At most so many; a last one that is cut off is left unread. */
+    static List<Parameter> decodeAll(BodyReader in, int count) {
+        int[] left = {count};
+        return in.listWhile("parameters", next -> left[0]-- > 0 && isWhole(next), Parameter::decode);
+    }
+
+    private static boolean isWhole(BodyReader in) {
+        return in.peek(LENGTH_AT) >= 0 && in.peek(LENGTH_AT) < in.remaining() - LENGTH_AT;
+    }
+
+    private static Parameter decode(BodyReader in) {
         long id = in.u32("id");
         return new Parameter(id, in.bytes("value", in.u8("valueLength", "byte")));
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * Parameters that the standard defines (终端参数设置各参数项定义), JT/T 808-2019 table 12 with what 2013 had. What is not here,
+ * Parameters that the standard defines (终端参数设置各参数项定义), JT/T 808-2013 table 12 and what 2019 added. What is not here,
  * the makers' 0xF000 to 0xFFFF among it, is kept as bytes.
  */
 public enum ParameterKind {

@@ -15,7 +15,7 @@ public record Parameters(int answeredSerial, List<Parameter> parameters) impleme
 
     public static Parameters decode(BodyReader in) {
         int answeredSerial = in.u16("answeredSerial");
-        return new Parameters(answeredSerial, in.list("parameters", in.packetCount8(), Parameter::decode));
+        return new Parameters(answeredSerial, Parameter.decodeAll(in, in.packetCount8()));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.sweepwatch.ingest.message.MessageBody;
 public record SetParameters(List<Parameter> parameters) implements MessageBody {
 
     public static SetParameters decode(BodyReader in) {
-        return new SetParameters(in.list("parameters", in.packetCount8(), Parameter::decode));
+        return new SetParameters(Parameter.decodeAll(in, in.packetCount8()));
     }
 
     @Override

@@ -16,8 +16,9 @@ import org.sweepwatch.ingest.message.MessageBody;
  * @param iccid ICCID of the SIM card (SIM卡ICCID), 20 digits
  * @param hardwareVersion hardware version (硬件版本号)
  * @param firmwareVersion firmware version (固件版本号)
- * @param gnssBits GNSS module (GNSS模块属性): bit 0 GPS, 1 BeiDou, 2 GLONASS, 3 Galileo
- * @param radioBits radio module (通信模块属性): bit 0 GPRS, 1 CDMA, 2 TD-SCDMA, 3 WCDMA, 4 CDMA2000, 5 TD-LTE, 7 other
+ * @param gnssBits GNSS module (GNSS模块属性): bit 0 GPS, 1 BeiDou, 2 GLONASS, 3 Galileo; null from terminals that end before
+ * @param radioBits radio module (通信模块属性): bit 0 GPRS, 1 CDMA, 2 TD-SCDMA, 3 WCDMA, 4 CDMA2000, 5 TD-LTE, 7 other;
+ *     null likewise
  */
 public record TerminalAttributes(
         int typeBits,
@@ -27,8 +28,8 @@ public record TerminalAttributes(
         String iccid,
         String hardwareVersion,
         String firmwareVersion,
-        int gnssBits,
-        int radioBits)
+        Integer gnssBits,
+        Integer radioBits)
         implements MessageBody {
 
     private static final int TYPE_BYTES = 2;
@@ -67,8 +68,8 @@ public record TerminalAttributes(
                 in.bcd("iccid", ICCID_BYTES),
                 in.text8("hardwareVersion"),
                 in.text8("firmwareVersion"),
-                in.u8("gnssBits"),
-                in.u8("radioBits"));
+                in.remaining() == 0 ? null : (Integer) in.u8("gnssBits"),
+                in.remaining() == 0 ? null : (Integer) in.u8("radioBits"));
     }
 
     @Override
@@ -80,8 +81,9 @@ public record TerminalAttributes(
                 .putPadded(terminalId, out.is2019() ? 30 : 7)
                 .putBcd(iccid, ICCID_BYTES)
                 .putText8(hardwareVersion)
-                .putText8(firmwareVersion)
-                .put8(gnssBits)
-                .put8(radioBits);
+                .putText8(firmwareVersion);
+        if (gnssBits != null && radioBits != null) {
+            out.put8(gnssBits).put8(radioBits);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package org.sweepwatch.ingest.message.parameter;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sweepwatch.ingest.message.BodyReader;
 import org.sweepwatch.ingest.message.BodyWriter;
+import org.sweepwatch.ingest.message.GbText;
 import org.sweepwatch.ingest.message.MessageBody;
 
 /**
@@ -30,19 +32,36 @@ public record TerminalControl(int command, List<String> arguments) implements Me
     /** 关闭所有无线通信, until 2013. */
     public static final int CLOSE_RADIO = 7;
 
-    private static final String SEPARATOR = ";";
+    private static final char SEPARATOR = ';';
 
     public static TerminalControl decode(BodyReader in) {
         int command = in.u8("command");
-        String text = in.remaining() == 0 ? "" : in.textToEnd("arguments");
-        return new TerminalControl(command, text.isEmpty() ? List.of() : List.of(text.split(SEPARATOR, -1)));
+        byte[] text = in.remaining() == 0 ? new byte[0] : in.rest("arguments");
+        return new TerminalControl(command, split(text));
+    }
+
+    /** Piece by piece, because some terminals put binary numbers between the separators. */
+    private static List<String> split(byte[] text) {
+        int end = text.length;
+        while (end > 0 && text[end - 1] == 0) {
+            end--;
+        }
+        List<String> arguments = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= end && end > 0; at++) {
+            if (at == end || text[at] == SEPARATOR) {
+                arguments.add(GbText.decode(text, from, at - from));
+                from = at + 1;
+            }
+        }
+        return arguments;
     }
 
     @Override
     public void encode(BodyWriter out) {
         out.put8(command);
         if (!BodyWriter.isEmpty(arguments)) {
-            out.putLastText(String.join(SEPARATOR, arguments));
+            out.putLastText(String.join(String.valueOf(SEPARATOR), arguments));
         }
     }
 }
