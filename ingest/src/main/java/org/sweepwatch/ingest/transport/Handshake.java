@@ -58,15 +58,16 @@ final class Handshake {
     private void authenticate(
             TerminalLink link, FrameHeader header, FrameAddress from, byte[] frame, boolean readable) {
         Terminal terminal = directory.find(from.phone());
-        if (terminal == null) {
-            counters.add(IngestCount.UNKNOWN_TERMINAL);
-        } else if (readable && codeFits(terminal, header, frame)) {
+        if (terminal != null && readable && codeFits(terminal, header, frame)) {
             counters.add(IngestCount.AUTHENTICATED);
             enter(link, terminal, header, from);
             return;
-        } else {
-            counters.add(IngestCount.AUTHENTICATION_FAILED);
         }
+        if (!directory.isComplete()) {
+            link.path().cannotJudge();
+            return;
+        }
+        counters.add(terminal == null ? IngestCount.UNKNOWN_TERMINAL : IngestCount.AUTHENTICATION_FAILED);
         reply(link, header, from, GeneralReply.FAILURE);
         link.path().authenticationFailed();
     }
