@@ -100,6 +100,11 @@ final class DatagramPeer extends TerminalPath {
     }
 
     @Override
+    void cannotJudge() {
+        ingest.counters().add(IngestCount.CLOSED_TOO_EARLY);
+    }
+
+    @Override
     void end(TerminalLink ending, IngestCount reason) {
         if (!ended) {
             ingest.counters().add(reason);

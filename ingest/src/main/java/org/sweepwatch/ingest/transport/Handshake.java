@@ -64,7 +64,7 @@ final class Handshake {
             return;
         }
         if (!directory.isComplete()) {
-            link.path().end(link, IngestCount.CLOSED_TOO_EARLY);
+            link.path().cannotJudge();
             return;
         }
         counters.add(terminal == null ? IngestCount.UNKNOWN_TERMINAL : IngestCount.AUTHENTICATION_FAILED);

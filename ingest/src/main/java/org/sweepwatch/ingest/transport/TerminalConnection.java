@@ -101,6 +101,13 @@ final class TerminalConnection extends TerminalPath {
         }
     }
 
+    @Override
+    void cannotJudge() {
+        if (!isAuthenticated()) { // else it is a relay, with others that are in
+            close(IngestCount.CLOSED_TOO_EARLY);
+        }
+    }
+
     /** A limit for one phone, for all that the connection may carry. */
     int most(int forOnePhone) {
         return forOnePhone * ingest.settings().maxPhonesPerConnection();

@@ -112,6 +112,9 @@ abstract class TerminalPath {
     /** A code was wrong, and has been answered so. */
     abstract void authenticationFailed();
 
+    /** A code cannot be judged yet: it stays unanswered, and comes again. */
+    abstract void cannotJudge();
+
     /** Ends one terminal's part in this path, and with the last one the path. */
     abstract void end(TerminalLink link, IngestCount reason);
 }

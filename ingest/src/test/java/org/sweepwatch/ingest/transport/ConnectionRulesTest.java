@@ -258,7 +258,7 @@ class ConnectionRulesTest {
                 for (int i = 0; i < 200 && under.count(refused) == 0; i++) {
                     under.connect(PHONE).close();
                 }
-                assertTrue(under.count(refused) > 0);
+                await().until(() -> under.count(refused) > 0);
                 await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
                 under.connect(PHONE).registered().close();
             }

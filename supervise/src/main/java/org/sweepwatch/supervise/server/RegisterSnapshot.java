@@ -72,8 +72,8 @@ final class RegisterSnapshot {
             throw new IllegalArgumentException("damaged line: " + line);
         }
         byte[] code = fields[2].equals(NOTHING) ? null : HexFormat.of().parseHex(fields[2]);
-        return new Entry(
-                new Terminal(Integer.parseInt(fields[0]), fields[1], ProtocolVersion.labelled(fields[3])), code);
+        ProtocolVersion registeredAs = ProtocolVersion.labelled(fields[3]);
+        return new Entry(new Terminal(Integer.parseInt(fields[0]), fields[1], registeredAs), code);
     }
 
     /** Writes the file anew when it would differ. A file that cannot be written costs a slower start, so it is logged. */
