@@ -117,7 +117,12 @@ class MessageRowsTest {
         rows.alarmOpened(7, 5, NOW_MS, NOW_MS, 9);
         write(1);
         alarms.confirmed(7, 1 << 31, NOW);
-        assertEquals(List.of(31), alarms.list(7).stream().filter(a -> a.confirmedAt() != null).map(a -> a.bit()).toList());
+        assertEquals(
+                List.of(31),
+                alarms.list(7).stream()
+                        .filter(a -> a.confirmedAt() != null)
+                        .map(a -> a.bit())
+                        .toList());
         rows.alarmClosed(7, 31);
         rows.alarmOpened(7, 31, NOW_MS + 5_000, NOW_MS + 5_000, 12);
         rows.alarmClosed(7, 5);
@@ -137,13 +142,20 @@ class MessageRowsTest {
         Instant from = NOW.minusSeconds(1);
         Instant to = NOW.plusSeconds(1);
         Page<KeptMessage> first = messages.messages(7, from, to, null, 4, null);
-        assertEquals(List.of(6, 5, 4, 3), first.items().stream().map(KeptMessage::serial).toList());
+        assertEquals(
+                List.of(6, 5, 4, 3),
+                first.items().stream().map(KeptMessage::serial).toList());
         Page<KeptMessage> second = messages.messages(7, from, to, null, 4, first.next());
-        assertEquals(List.of(2, 1, 0), second.items().stream().map(KeptMessage::serial).toList());
-        assertEquals(3, messages.messages(7, from, to, 0x0702, 100, null).items().size());
+        assertEquals(
+                List.of(2, 1, 0),
+                second.items().stream().map(KeptMessage::serial).toList());
+        assertEquals(
+                3, messages.messages(7, from, to, 0x0702, 100, null).items().size());
         assertEquals(
                 3,
-                messages.nearest(7, 0x0702, NOW.plusMillis(1), from, to).orElseThrow().serial());
+                messages.nearest(7, 0x0702, NOW.plusMillis(1), from, to)
+                        .orElseThrow()
+                        .serial());
     }
 
     @Test
@@ -174,7 +186,9 @@ class MessageRowsTest {
                         .media(7, NOW, NOW.plus(Duration.ofDays(60)), 10, null)
                         .items()
                         .size());
-        assertEquals(List.of(waiting), commands.list(7, 10, null).stream().map(c -> c.id()).toList());
+        assertEquals(
+                List.of(waiting),
+                commands.list(7, 10, null).stream().map(c -> c.id()).toList());
     }
 
     @Test

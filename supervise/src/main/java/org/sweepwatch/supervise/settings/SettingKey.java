@@ -25,7 +25,8 @@ public enum SettingKey {
     MAX_CONNECTIONS_PER_ADDRESS("max-connections-per-address", "5000", "terminal connections from one address"),
     SILENCE_TIMEOUT_S("silence-timeout-s", "1200", "a terminal connection silent for so long is closed (s)"),
     UDP("udp", "on", "on: terminals may also come by UDP; off: TCP alone"),
-    RELAY_PHONES("relay-phones", "1", "phones that may share one TCP connection, as those of a relay; 1 refuses relays"),
+    RELAY_PHONES(
+            "relay-phones", "1", "phones that may share one TCP connection, as those of a relay; 1 refuses relays"),
     TRAFFIC_WARNING_MB("traffic-warning-mb", "100", "traffic of a SIM card in a month from which it is warned of (MB)"),
     SERVICE_BOX("service-box", "25.6,112.44,28.47,114.64", "service area: south,west,north,east (degrees, WGS-84)");
 

@@ -34,8 +34,7 @@ class AlarmEdgesTest {
     @Test
     void severalBitsChangeAtOnce() {
         report(ANTENNA_OPEN);
-        assertEquals(
-                List.of("alarm-on emergency", "device-alarm-off gnss-antenna-open"), report(EMERGENCY));
+        assertEquals(List.of("alarm-on emergency", "device-alarm-off gnss-antenna-open"), report(EMERGENCY));
     }
 
     @Test
