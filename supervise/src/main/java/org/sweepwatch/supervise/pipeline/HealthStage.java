@@ -14,7 +14,7 @@ import org.sweepwatch.supervise.point.PointQuality;
  * Third stage, beside the geography: what a report says about the health of its device. Folds each point into its device
  * day, notes that the device was heard, and turns held alarm bits into edges.
  *
- * <p>At the end of each batch, and after {@link #SNAPSHOT_EVERY} events at the latest, the last event of a record carries
+ * <p>At the end of each batch, and after {@link #SNAPSHOT_EVERY} events or {@link #SNAPSHOT_BYTES} at the latest, the last event of a record carries
  * the device days as of itself; only there may the store end a transaction.
  */
 final class HealthStage implements EventHandler<PipelineEvent> {
@@ -23,12 +23,16 @@ final class HealthStage implements EventHandler<PipelineEvent> {
     /** Most events between two snapshots of the device days; a record's remaining events may follow. */
     static final int SNAPSHOT_EVERY = 2_048;
 
+    /** The same in bytes of messages: the store must not gather more of them in one batch. */
+    static final int SNAPSHOT_BYTES = 8 << 20;
+
     private final LiveDeviceDays deviceDays;
     private final AlarmEdges alarmEdges;
     private final Supplier<Layers> layers;
     private final PipelineCounters counters;
     private final ShadowProbe shadows = new ShadowProbe();
     private int sinceSnapshot;
+    private int bytesSinceSnapshot;
 
     /** @param deviceDays guarded by its own monitor: the refold hands its results in on another thread */
     HealthStage(LiveDeviceDays deviceDays, AlarmEdges alarmEdges, Supplier<Layers> layers, PipelineCounters counters) {
@@ -54,9 +58,12 @@ final class HealthStage implements EventHandler<PipelineEvent> {
                 event.healthFault = "HEALTH_FAILED";
             }
             sinceSnapshot++;
-            if (event.lastOfRecord && (endOfBatch || sinceSnapshot >= SNAPSHOT_EVERY)) {
+            bytesSinceSnapshot += event.budgetBytes;
+            boolean due = endOfBatch || sinceSnapshot >= SNAPSHOT_EVERY || bytesSinceSnapshot >= SNAPSHOT_BYTES;
+            if (event.lastOfRecord && due) {
                 event.deviceDays = snapshot();
                 sinceSnapshot = 0;
+                bytesSinceSnapshot = 0;
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.sweepwatch.supervise.server;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageBody;
 import org.sweepwatch.ingest.message.MessageId;
@@ -9,6 +11,8 @@ import org.sweepwatch.supervise.message.TerminalReplies;
 
 /** Sends over the session that a terminal has now; the terminal asks again for what it did not get. */
 final class SessionReplies implements TerminalReplies {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionReplies.class);
+
     private final SessionRegistry sessions;
 
     SessionReplies(SessionRegistry sessions) {
@@ -22,8 +26,14 @@ final class SessionReplies implements TerminalReplies {
             return;
         }
         ProtocolVersion version = session.version();
-        if (messageId.knownTo(version)) {
+        if (!messageId.knownTo(version)) {
+            return;
+        }
+        try {
             session.send(messageId, body.encode(version));
+        } catch (RuntimeException e) {
+            // What waits for this is the terminal; the pipeline behind it must go on.
+            LOG.error("{} not sent to vehicle {}", messageId, vehicleId, e);
         }
     }
 }

@@ -137,9 +137,10 @@ class CommandsTest {
             SocketTerminal.Received track =
                     terminal.await(frame -> frame.messageId() == MessageId.TEMPORARY_TRACKING.code());
             assertArrayEquals(new byte[] {0, 5, 0, 0, 1, 44}, track.body());
-            second.await(
-                    "/api/v1/vehicles/" + vehicle + "/terminal",
-                    known -> known.at("/link/connected").asBoolean());
+            JsonNode known = second.get("/api/v1/vehicles/" + vehicle + "/terminal");
+            assertTrue(known.at("/link/connected").asBoolean());
+            assertTrue(known.at("/traffic/day/upBytes").asLong() > 50, "traffic before the restart: " + known);
+            assertEquals("normal", known.at("/traffic/level").asText());
         }
     }
 
