@@ -18,6 +18,7 @@ import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.frame.WorkedFrames;
 import org.sweepwatch.ingest.message.table.MessageRow;
 import org.sweepwatch.ingest.message.table.RecordTree;
 
@@ -65,6 +66,25 @@ class MessageTableTest {
                             header.bodyLength(),
                             row.version());
                     assertEquals(RecordTree.of(row.expected()), RecordTree.of(decoded.body()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aWorkedFrameBecomesRecordsAndTheSameFrame() {
+        return WorkedFrames.all().entrySet().stream()
+                .filter(worked -> !worked.getKey().matches("part .*|.* mis-set flag"))
+                .map(worked -> DynamicTest.dynamicTest(worked.getKey(), () -> {
+                    byte[] frame = CollectingListener.onlyFrame(worked.getValue());
+                    assertNull(header.parse(frame, frame.length));
+                    DecodedBody decoded = MessageCatalogue.decode(
+                            MessageId.of(header.messageId()),
+                            frame,
+                            header.bodyOffset(),
+                            header.bodyLength(),
+                            header.version());
+                    writer.begin(header.address(), header.messageId(), header.serial())
+                            .putBytes(decoded.body().encode(decoded.version()));
+                    assertArrayEquals(worked.getValue(), writer.end());
                 }));
     }
 

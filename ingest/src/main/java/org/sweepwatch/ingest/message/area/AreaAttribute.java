@@ -4,8 +4,8 @@ import org.sweepwatch.ingest.message.BodyReader;
 import org.sweepwatch.ingest.message.BodyWriter;
 
 /**
- * Bits of an area's attributes (区域属性定义) and the fields that the first two announce. A
- * route knows {@link #BY_TIME} and the four of entry and exit; its segments have bits of their own, see {@link RouteTurn}.
+ * Bits of an area's attributes (区域属性定义) and the fields that the first two announce. A route knows {@link #BY_TIME} and the
+ * four of entry and exit; its segments have bits of their own, see {@link RouteTurn}.
  *
  * <p>The bits of the hemispheres are set by the signs of the coordinates when an area is written.
  */
