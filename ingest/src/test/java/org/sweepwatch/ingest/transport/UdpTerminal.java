@@ -19,6 +19,8 @@ import org.sweepwatch.ingest.message.link.RegistrationReply;
 
 /** A terminal on a real datagram socket. */
 final class UdpTerminal extends TerminalFrames implements AutoCloseable, FrameListener {
+    private static final int REPEAT_MS = 1_000;
+
     private final InetSocketAddress server;
     private final ArrayDeque<Answer> received = new ArrayDeque<>();
     private final byte[] buffer = new byte[64 << 10];
@@ -64,6 +66,14 @@ final class UdpTerminal extends TerminalFrames implements AutoCloseable, FrameLi
     Answer ask(MessageId messageId, byte... body) throws IOException {
         send(messageId, body);
         return answer();
+    }
+
+    /** Asks again until there is an answer: a kernel whose buffer is full drops datagrams. */
+    void askUntilAnswered(MessageId messageId, byte... body) throws IOException {
+        byte[] frame = frame(messageId.code(), body);
+        do {
+            send(frame);
+        } while (hearsNothingFor(REPEAT_MS));
     }
 
     String register() throws IOException {
