@@ -98,7 +98,8 @@ class KilledBetweenPartsTest {
             assertEquals(1, media.size());
             assertArrayEquals(
                     PICTURE,
-                    Files.readAllBytes(data.resolve("media").resolve(media.get(0).path())));
+                    Files.readAllBytes(
+                            data.resolve("media").resolve(media.get(0).path())));
             assertEquals(
                     1,
                     new MessageQuery(store.database())
@@ -109,7 +110,8 @@ class KilledBetweenPartsTest {
     }
 
     private static byte[] medium() {
-        MediaData medium = new MediaData(77, 0, 0, 0, 1, new Location(location(1_767_225_600_000L)), null, null, PICTURE);
+        MediaData medium =
+                new MediaData(77, 0, 0, 0, 1, new Location(location(1_767_225_600_000L)), null, null, PICTURE);
         return medium.encode(ProtocolVersion.V2013);
     }
 
