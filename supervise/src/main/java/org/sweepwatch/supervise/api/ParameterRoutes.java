@@ -115,8 +115,8 @@ final class ParameterRoutes {
         Parameters.of(ctx);
         ObjectNode body = JsonBodies.read(ctx, "vehicleId", "id", "value");
         int vehicleId = JsonBodies.number(body, "vehicleId", WantedParameterStore.FLEET, 1, Integer.MAX_VALUE);
-        if (vehicleId != WantedParameterStore.FLEET) {
-            vehicles.find(vehicleId).orElseThrow(() -> Parameters.noVehicle(Integer.toString(vehicleId)));
+        if (vehicleId != WantedParameterStore.FLEET && vehicles.find(vehicleId).isEmpty()) {
+            throw Parameters.noVehicle(Integer.toString(vehicleId));
         }
         String id = JsonBodies.text(body, "id");
         String value = JsonBodies.text(body, "value");

@@ -79,8 +79,9 @@ public final class Commands implements CommandListener, AutoCloseable {
      * @throws RefusedCommandException when it is not taken
      */
     public long submit(int vehicleId, String askedBy, String name, JsonNode body, Duration expiresIn) {
-        vehicles.find(vehicleId)
-                .orElseThrow(() -> new RefusedCommandException(Reason.NO_VEHICLE, "there is no vehicle " + vehicleId));
+        if (vehicles.find(vehicleId).isEmpty()) {
+            throw new RefusedCommandException(Reason.NO_VEHICLE, "there is no vehicle " + vehicleId);
+        }
         MessageId id;
         MessageBody made;
         ProtocolVersion version = versionOf.apply(vehicleId);
