@@ -159,6 +159,10 @@ public final class StaleDays {
         point.quality = row.quality() & ~PointQuality.DRIFT;
         point.odometerHm = row.odometerHm();
         point.ioStatus = row.ioStatus();
+        point.vehicleSignals = row.vehicleSignals();
+        point.hasVehicleSignals = row.hasVehicleSignals();
+        point.analog = row.analog();
+        point.hasAnalog = row.hasAnalog();
         point.batch = (row.quality() & (PointQuality.BATCH | PointQuality.BLIND_BATCH)) != 0;
     }
 }

@@ -99,10 +99,7 @@ final class GridStays {
         for (int i = 0; i < count; i++) {
             int at = i * STRIDE;
             all.add(new GridStay(
-                    stays[at],
-                    dayStartMs + stays[at + 1] * 1000L,
-                    dayStartMs + stays[at + 2] * 1000L,
-                    stays[at + 3]));
+                    stays[at], dayStartMs + stays[at + 1] * 1000L, dayStartMs + stays[at + 2] * 1000L, stays[at + 3]));
         }
         for (int i = 0; i < openCount; i++) {
             if (isPatrol(i)) {

@@ -55,8 +55,8 @@ public final class Mileage {
     long step(DevicePoint p, int minute, boolean stands, long gapMs) {
         long stepMm = 0;
         if (begun && !(stands && lastStood)) {
-            double metres = LocalMetric.localM(
-                    lastLatE6 * DEGREES, lastLonE6 * DEGREES, p.latE6 * DEGREES, p.lonE6 * DEGREES);
+            double metres =
+                    LocalMetric.localM(lastLatE6 * DEGREES, lastLonE6 * DEGREES, p.latE6 * DEGREES, p.lonE6 * DEGREES);
             stepMm = Math.round(metres * 1000);
             add(Kind.TOTAL_DM, minute, (int) (stepMm / 100));
             boolean seen = lastInDeadSpot || p.inDeadSpot;

@@ -18,8 +18,7 @@ public record WorkBasis(long version, WorkGround ground, WorkProfile profile, Wo
      *
      * @param inputsVersion another one for another wiring of the work inputs
      */
-    public static WorkBasis of(
-            WorkGround ground, WorkProfile profile, WorkThresholds thresholds, int inputsVersion) {
+    public static WorkBasis of(WorkGround ground, WorkProfile profile, WorkThresholds thresholds, int inputsVersion) {
         long version = ground.version();
         if (profile != null) {
             version = version * 31 + profile.operation().ordinal();

@@ -66,7 +66,8 @@ public final class WorkInputs {
     public WorkInput inputOf(Operation operation) {
         List<Line[]> groups = new ArrayList<>();
         for (List<WorkDevice> anyOf : operation.proof()) {
-            Line[] mapped = anyOf.stream().filter(lines::containsKey).map(lines::get).toArray(Line[]::new);
+            Line[] mapped =
+                    anyOf.stream().filter(lines::containsKey).map(lines::get).toArray(Line[]::new);
             if (mapped.length > 0) {
                 groups.add(mapped);
             }

@@ -200,8 +200,7 @@ public final class WorkStateFold {
                     p.speedDkmh > limits.limitDkmh() ? WorkState.WORK_OVERSPEED : WorkState.WORKING, WorkRule.SENSOR);
         }
         return WorkRuns.kind(
-                matched && p.speedDkmh <= limits.mostDkmh() ? WorkState.WORKING : WorkState.TRANSIT,
-                WorkRule.SPEED);
+                matched && p.speedDkmh <= limits.mostDkmh() ? WorkState.WORKING : WorkState.TRANSIT, WorkRule.SPEED);
     }
 
     private void followState(int found, long timeMs, WorkThresholds thresholds) {
