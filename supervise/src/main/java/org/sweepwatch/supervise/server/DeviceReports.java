@@ -143,7 +143,7 @@ public final class DeviceReports {
 
     private int read(LocalDate day, Map<Integer, DeviceDayFold> into) {
         int incomplete = 0;
-        for (DeviceDay stored : deviceDays.list(day)) {
+        for (DeviceDay stored : deviceDays.health(day)) {
             boolean readable = false;
             if (stored.state() != null) {
                 try {

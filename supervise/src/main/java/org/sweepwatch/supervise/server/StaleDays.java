@@ -23,6 +23,7 @@ import org.sweepwatch.supervise.pipeline.Layers;
 import org.sweepwatch.supervise.pipeline.ShadowProbe;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /**
  * Folds device days again whose stored points came out of order (重算). An open day's fold belongs to the pipeline and is
@@ -39,6 +40,7 @@ public final class StaleDays {
     private final OperationalCalendar calendar;
     private final MotionSettings motion;
     private final Supplier<Layers> layers;
+    private final WorkBases bases;
     private final Clock clock;
     private final ShadowProbe shadows = new ShadowProbe();
 
@@ -47,12 +49,14 @@ public final class StaleDays {
             OperationalCalendar calendar,
             MotionSettings motion,
             Supplier<Layers> layers,
+            WorkBases bases,
             Clock clock) {
         this.tracks = new TrackQuery(database);
         this.store = new DeviceDayStore(database);
         this.calendar = calendar;
         this.motion = motion;
         this.layers = layers;
+        this.bases = bases;
         this.clock = clock;
     }
 
@@ -81,7 +85,7 @@ public final class StaleDays {
                 return folded;
             }
             try {
-                DeviceDayFold fold = fold(request.vehicleId(), request.day(), null);
+                Refolder fold = fold(request.vehicleId(), request.day(), null);
                 synchronized (days) {
                     days.refolded(request.vehicleId(), fold, throughIndex);
                 }
@@ -108,8 +112,14 @@ public final class StaleDays {
             if (firstOpenDay != null && !day.day().isBefore(firstOpenDay)) {
                 continue;
             }
-            DeviceDayFold fold = fold(day.vehicleId(), day.day().toEpochDay(), readable(day));
-            if (store.replace(day.vehicleId(), day.day(), fold.toBytes(), day.revision(), clock.instant())) {
+            Refolder fold = fold(day.vehicleId(), day.day().toEpochDay(), readable(day));
+            if (store.replace(
+                    day.vehicleId(),
+                    day.day(),
+                    fold.result().toBytes(),
+                    fold.work().toBytes(),
+                    day.revision(),
+                    clock.instant())) {
                 folded++;
             }
         }
@@ -132,16 +142,16 @@ public final class StaleDays {
         }
     }
 
-    private DeviceDayFold fold(int vehicleId, long day, DeviceDayFold before) {
+    private Refolder fold(int vehicleId, long day, DeviceDayFold before) {
         OperationalCalendar.Window window = calendar.windowOf(LocalDate.ofEpochDay(day));
-        Refolder refolder = new Refolder(day, calendar, motion, before);
+        Refolder refolder = new Refolder(day, calendar, motion, bases.of(vehicleId, day), before);
         DevicePoint point = new DevicePoint();
         tracks.forEachPoint(vehicleId, window.from(), window.to(), row -> {
             fill(point, row);
             point.inDeadSpot = shadows.covers(layers.get().shadows(), point);
             refolder.add(point);
         });
-        return refolder.result();
+        return refolder;
     }
 
     private static void fill(DevicePoint point, PointRow row) {
