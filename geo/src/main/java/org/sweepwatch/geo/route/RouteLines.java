@@ -52,6 +52,7 @@ public final class RouteLines {
     private final int[] routeSegment;
 
     private final int[] routeLengthCm;
+    private final boolean[] routeOneway;
 
     RouteLines(List<Route> routes) {
         List<Route> sorted =
@@ -59,6 +60,7 @@ public final class RouteLines {
         this.routeIds = sorted.stream().mapToInt(Route::id).toArray();
         this.routeSegment = new int[routeIds.length + 1];
         this.routeLengthCm = new int[routeIds.length];
+        this.routeOneway = new boolean[routeIds.length];
         List<RouteSegment> cut = new ArrayList<>();
         for (int route = 0; route < routeIds.length; route++) {
             if (route > 0 && routeIds[route] == routeIds[route - 1]) {
@@ -222,6 +224,13 @@ public final class RouteLines {
         return Math.max(-1, Arrays.binarySearch(routeIds, routeId));
     }
 
+    /** The segment at this place of the route with this id, or -1. */
+    public int find(int routeId, int segmentIndex) {
+        int route = find(routeId);
+        int segment = route < 0 ? -1 : routeSegment[route] + segmentIndex;
+        return route >= 0 && segmentIndex >= 0 && segment < routeSegment[route + 1] ? segment : -1;
+    }
+
     /** The id of a route. */
     public int id(int route) {
         return routeIds[route];
@@ -230,6 +239,11 @@ public final class RouteLines {
     /** Length of a route, centimetres. */
     public int lengthCm(int route) {
         return routeLengthCm[route];
+    }
+
+    /** Whether a route is driven in its own direction alone. */
+    public boolean onewayRoute(int route) {
+        return routeOneway[route];
     }
 
     /** Centimetres from the start of the route to the start of a segment. */
@@ -280,13 +294,21 @@ public final class RouteLines {
     /** Square of the metres from a place to a point of a piece; a place along the route beyond the piece is its end. */
     private double pointDistance2(int piece, int alongCm, double latE7, double lonE7) {
         int p = piece * STRIDE;
-        double inverse = Float.intBitsToFloat(pieces[p + INVERSE]);
-        double share = Math.min(1.0, Math.max(0.0, (alongCm - pieces[p + ALONG]) / CM * inverse));
+        double share = shareAt(piece, alongCm);
         double east = (lonE7 - pieces[p + LON]) * Float.intBitsToFloat(pieces[p + PER_UNIT]);
         double north = (latE7 - pieces[p + LAT]) * NORTH_M;
         double offEast = east - share * Float.intBitsToFloat(pieces[p + EAST]);
         double offNorth = north - share * Float.intBitsToFloat(pieces[p + NORTH]);
         return offEast * offEast + offNorth * offNorth;
+    }
+
+    /** Square of the metres between a place along one route and a place along another. */
+    public double placeDistance2(int route, int alongCm, int other, int otherCm) {
+        int a = pieceAt(route, alongCm);
+        int b = pieceAt(other, otherCm);
+        double latE7 = pieces[b * STRIDE + LAT] + shareAt(b, otherCm) * number(b, NORTH) / NORTH_M;
+        double lonE7 = pieces[b * STRIDE + LON] + shareAt(b, otherCm) * number(b, EAST) / number(b, PER_UNIT);
+        return pointDistance2(a, alongCm, latE7, lonE7);
     }
 
     /**
@@ -296,21 +318,23 @@ public final class RouteLines {
      * @param enteredAtEnd whether the second is entered at its end
      */
     public boolean joins(int route, boolean leftAtStart, int next, boolean enteredAtEnd) {
-        int a = endPiece(route, !leftAtStart);
-        int b = endPiece(next, enteredAtEnd);
-        double shareA = leftAtStart ? 0.0 : 1.0;
-        double shareB = enteredAtEnd ? 1.0 : 0.0;
-        double east = (pieces[b * STRIDE + LON] - pieces[a * STRIDE + LON]) * number(a, PER_UNIT)
-                + shareB * number(b, EAST)
-                - shareA * number(a, EAST);
-        double north = (pieces[b * STRIDE + LAT] - pieces[a * STRIDE + LAT]) * NORTH_M
-                + shareB * number(b, NORTH)
-                - shareA * number(a, NORTH);
-        return east * east + north * north <= JUNCTION_M * JUNCTION_M;
+        int leftCm = leftAtStart ? 0 : routeLengthCm[route];
+        int enteredCm = enteredAtEnd ? routeLengthCm[next] : 0;
+        return placeDistance2(route, leftCm, next, enteredCm) <= JUNCTION_M * JUNCTION_M;
     }
 
-    private int endPiece(int route, boolean last) {
-        return last ? segmentPiece[routeSegment[route + 1]] - 1 : segmentPiece[routeSegment[route]];
+    private int pieceAt(int route, int alongCm) {
+        int segment = segmentAt(route, alongCm);
+        int piece = segmentPiece[segment];
+        while (piece + 1 < segmentPiece[segment + 1] && pieces[(piece + 1) * STRIDE + ALONG] <= alongCm) {
+            piece++;
+        }
+        return piece;
+    }
+
+    /** Share of a piece, 0 to 1, at which a place along its route lies; one beyond the piece is at its end. */
+    private double shareAt(int piece, int alongCm) {
+        return Math.min(1.0, Math.max(0.0, (alongCm - pieces[piece * STRIDE + ALONG]) / CM * number(piece, INVERSE)));
     }
 
     /** Segments that a vehicle can drive on to from one: the next of its route, at its end the first of those beginning there. */
@@ -321,14 +345,10 @@ public final class RouteLines {
         }
         List<RouteSegment> following = new ArrayList<>();
         for (int next = 0; next < routeIds.length; next++) {
-            if (hasLength(next) && joins(route, false, next, false)) {
+            if (routeLengthCm[next] > 0 && joins(route, false, next, false)) {
                 following.add(segments[routeSegment[next]]);
             }
         }
         return following;
-    }
-
-    private boolean hasLength(int route) {
-        return routeLengthCm[route] > 0;
     }
 }

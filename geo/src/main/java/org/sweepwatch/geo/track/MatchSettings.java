@@ -1,5 +1,7 @@
 package org.sweepwatch.geo.track;
 
+import org.sweepwatch.geo.route.RouteIndex;
+
 /**
  * How a point is matched to a route.
  *
