@@ -16,6 +16,9 @@ public record SegmentPass(
     /** Into so many parts a segment is cut: 1.6 m of the longest. */
     public static final int PARTS = Long.SIZE;
 
+    private static final double CM = 100.0;
+    private static final double MIDDLE = 0.5;
+
     /** Share of the segment's length that was swept, 0 to 1. */
     public double coveredShare() {
         return share(coveredBits);
@@ -24,5 +27,16 @@ public record SegmentPass(
     /** Share of a segment's length that these parts make up, 0 to 1. */
     public static double share(long coveredBits) {
         return Long.bitCount(coveredBits) / (double) PARTS;
+    }
+
+    /** The parts of a segment whose middle lies within a stretch; all of a short segment that it touches. Centimetres. */
+    static long bits(int startCm, int endCm, int lowCm, int highCm) {
+        double lengthCm = endCm - startCm;
+        if (lengthCm < PassFold.SHORT_M * CM) {
+            return highCm >= startCm && lowCm <= endCm ? -1L : 0L;
+        }
+        int first = (int) Math.ceil(Math.max(0.0, (lowCm - startCm) / lengthCm * PARTS - MIDDLE));
+        int last = (int) Math.floor(Math.min(PARTS - 1.0, (highCm - startCm) / lengthCm * PARTS - MIDDLE));
+        return first > last ? 0L : -1L >>> (PARTS - 1 - last + first) << first;
     }
 }

@@ -7,5 +7,10 @@ public enum WorkEvidence {
     /** 速度推断: working, inferred from the speed alone. */
     SPEED,
     /** 传感器证实: working, proven by a sensor. */
-    SENSOR
+    SENSOR;
+
+    /** Of two points of a chain the one that proves less. */
+    WorkEvidence weaker(WorkEvidence other) {
+        return compareTo(other) < 0 ? this : other;
+    }
 }

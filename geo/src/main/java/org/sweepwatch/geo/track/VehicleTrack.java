@@ -8,12 +8,9 @@ import java.nio.ByteBuffer;
  */
 public final class VehicleTrack {
     /** Length of {@link #toBytes()}. */
-    public static final int BYTES = 1 + 8 + 4 + 4 + 4 + 4 + 1 + 4 + 4 + 2;
+    public static final int BYTES = 1 + 8 + 4 + 4 + 4 + 4 + 1 + 4 + 4 + 4 + 4;
 
     private static final byte VERSION = 1;
-
-    /** {@link #courseDeg} before the vehicle has driven far enough. */
-    static final int NO_COURSE = -1;
 
     long lastTimeMs = Long.MIN_VALUE;
     int lastLatE6;
@@ -27,8 +24,10 @@ public final class VehicleTrack {
     int anchorLatE6;
 
     int anchorLonE6;
-    /** Course of the last metres driven, whole degrees, or {@link #NO_COURSE}. */
-    int courseDeg = NO_COURSE;
+    /** The last stretch that was long enough to be a course, millionths of a degree; both 0: there was none. */
+    int courseLatE6;
+
+    int courseLonE6;
 
     /** Device time of the last point taken in, ms since 1970 UTC; {@link Long#MIN_VALUE} before the first. */
     public long lastTimeMs() {
@@ -47,7 +46,8 @@ public final class VehicleTrack {
                 .put((byte) (against ? 1 : 0))
                 .putInt(anchorLatE6)
                 .putInt(anchorLonE6)
-                .putShort((short) courseDeg)
+                .putInt(courseLatE6)
+                .putInt(courseLonE6)
                 .array();
     }
 
@@ -74,10 +74,11 @@ public final class VehicleTrack {
         state.against = in.get() != 0;
         state.anchorLatE6 = in.getInt();
         state.anchorLonE6 = in.getInt();
-        state.courseDeg = in.getShort();
-        if (state.courseDeg < NO_COURSE || state.courseDeg >= 360 || state.routeId < 0 || state.alongCm < 0) {
-            throw new IllegalArgumentException("track state: course " + state.courseDeg + ", route " + state.routeId
-                    + ", along " + state.alongCm + " cm");
+        state.courseLatE6 = in.getInt();
+        state.courseLonE6 = in.getInt();
+        if (state.routeId < 0 || state.alongCm < 0) {
+            throw new IllegalArgumentException(
+                    "track state: route " + state.routeId + " at " + state.alongCm + " cm (expected: 0 or more)");
         }
         return state;
     }
