@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.work.state.WorkInput.Reading;
 
 /**
@@ -25,6 +26,17 @@ public final class WorkInputs {
     private static final int ANALOG_MAX = 0xFFFF;
 
     private final Map<WorkDevice, Line> lines;
+
+    /** A number for this wiring, the same after a restart. */
+    public int version() {
+        int version = 0;
+        for (Map.Entry<WorkDevice, Line> line : lines.entrySet()) {
+            version = 31 * version + line.getKey().ordinal();
+            version = 31 * version + line.getValue().source().ordinal();
+            version = 31 * version + line.getValue().value();
+        }
+        return version;
+    }
 
     private WorkInputs(Map<WorkDevice, Line> lines) {
         this.lines = lines;
@@ -63,9 +75,9 @@ public final class WorkInputs {
     }
 
     /** What proves the operation on this fleet's terminals; {@link WorkInput#NONE} when none of it is mapped. */
-    public WorkInput inputOf(Operation operation) {
+    public WorkInput inputOf(OperationType operation) {
         List<Line[]> groups = new ArrayList<>();
-        for (List<WorkDevice> anyOf : operation.proof()) {
+        for (List<WorkDevice> anyOf : proof(operation)) {
             Line[] mapped =
                     anyOf.stream().filter(lines::containsKey).map(lines::get).toArray(Line[]::new);
             if (mapped.length > 0) {
@@ -73,6 +85,21 @@ public final class WorkInputs {
             }
         }
         return groups.isEmpty() ? WorkInput.NONE : new AllOf(groups.toArray(Line[][]::new));
+    }
+
+    /** Of each list one device must be on, for all lists. */
+    private static List<List<WorkDevice>> proof(OperationType operation) {
+        return switch (operation) {
+            case JS -> List.of(List.of(WorkDevice.BRUSH, WorkDevice.FAN));
+            case XS ->
+                List.of(
+                        List.of(WorkDevice.BRUSH),
+                        List.of(WorkDevice.HIGH_PRESSURE_PUMP, WorkDevice.LOW_PRESSURE_PUMP));
+            case GX -> List.of(List.of(WorkDevice.HIGH_PRESSURE_PUMP));
+            case SS -> List.of(List.of(WorkDevice.LOW_PRESSURE_PUMP, WorkDevice.HIGH_PRESSURE_PUMP));
+            case WP -> List.of(List.of(WorkDevice.CANNON));
+            case BJ -> List.of();
+        };
     }
 
     /** On when of each group one is on; off as soon as one group is; unknown otherwise. */

@@ -1,5 +1,9 @@
 package org.sweepwatch.supervise.work.state;
 
+import org.sweepwatch.supervise.rulebook.OperationType;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
+
 /**
  * How one vehicle's points of one day are read.
  *
@@ -8,13 +12,22 @@ package org.sweepwatch.supervise.work.state;
  * @param input what proves work
  * @param tauMs expected time between two points while the ignition is on (tau), ms
  */
-public record WorkProfile(Operation operation, WorkLimits limits, WorkInput input, long tauMs) {
+public record WorkProfile(OperationType operation, WorkLimits limits, WorkInput input, long tauMs) {
     /** Expected time between two points of a terminal that nothing else is known of, ms. */
     public static final long DEFAULT_TAU_MS = 10_000;
 
-    /** The same for every terminal of a kind: default speeds, default interval. */
-    public static WorkProfile of(Operation operation, WorkInputs inputs) {
-        return new WorkProfile(operation, operation.limits(), inputs.inputOf(operation), DEFAULT_TAU_MS);
+    /** By the rules of the day. */
+    public static WorkProfile of(OperationType operation, Rules rules, WorkInputs inputs) {
+        return new WorkProfile(
+                operation,
+                new WorkLimits(
+                        dkmh(rules, operation.least()), dkmh(rules, operation.most()), dkmh(rules, operation.limit())),
+                inputs.inputOf(operation),
+                rules.secondsMs(RuleKey.INTERVAL_S));
+    }
+
+    private static int dkmh(Rules rules, RuleKey key) {
+        return (int) Math.round(rules.number(key) * 10);
     }
 
     public WorkProfile {

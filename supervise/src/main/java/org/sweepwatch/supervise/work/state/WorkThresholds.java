@@ -1,5 +1,8 @@
 package org.sweepwatch.supervise.work.state;
 
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
+
 /**
  * When a state counts (判定时长). Times in ms, speeds in 0.1 km/h.
  *
@@ -10,6 +13,15 @@ package org.sweepwatch.supervise.work.state;
  */
 public record WorkThresholds(long holdMs, long inferredHoldMs, long idleMs, int standingDkmh) {
     public static final WorkThresholds DEFAULT = new WorkThresholds(30_000, 60_000, 180_000, 10);
+
+    /** By the rules of the day. */
+    public static WorkThresholds of(Rules rules) {
+        return new WorkThresholds(
+                rules.secondsMs(RuleKey.HOLD_S),
+                Math.max(rules.secondsMs(RuleKey.HOLD_S), rules.secondsMs(RuleKey.INFERRED_HOLD_S)),
+                Math.max(rules.secondsMs(RuleKey.HOLD_S), rules.secondsMs(RuleKey.IDLE_S)),
+                Math.max(1, (int) Math.round(rules.number(RuleKey.STANDING_KMH) * 10)));
+    }
 
     public WorkThresholds {
         if (holdMs < 0 || inferredHoldMs < holdMs || idleMs < holdMs || standingDkmh < 1) {
