@@ -2,8 +2,8 @@ package org.sweepwatch.supervise.server;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.store.Database;
@@ -38,15 +38,16 @@ public final class StaleDays {
     private final DeviceDayStore store;
     private final OperationalCalendar calendar;
     private final MotionSettings motion;
-    private final Supplier<Layers> layers;
+    private final Function<LocalDate, Layers> layers;
     private final Clock clock;
     private final ShadowProbe shadows = new ShadowProbe();
 
+    /** @param layers the geometry in force on an operational day */
     public StaleDays(
             Database database,
             OperationalCalendar calendar,
             MotionSettings motion,
-            Supplier<Layers> layers,
+            Function<LocalDate, Layers> layers,
             Clock clock) {
         this.tracks = new TrackQuery(database);
         this.store = new DeviceDayStore(database);
@@ -133,12 +134,14 @@ public final class StaleDays {
     }
 
     private DeviceDayFold fold(int vehicleId, long day, DeviceDayFold before) {
-        OperationalCalendar.Window window = calendar.windowOf(LocalDate.ofEpochDay(day));
+        LocalDate date = LocalDate.ofEpochDay(day);
+        OperationalCalendar.Window window = calendar.windowOf(date);
+        Layers ofDay = layers.apply(date);
         Refolder refolder = new Refolder(day, calendar, motion, before);
         DevicePoint point = new DevicePoint();
         tracks.forEachPoint(vehicleId, window.from(), window.to(), row -> {
             fill(point, row);
-            point.inDeadSpot = shadows.covers(layers.get().shadows(), point);
+            point.inDeadSpot = shadows.covers(ofDay.shadows(), point);
             refolder.add(point);
         });
         return refolder.result();
