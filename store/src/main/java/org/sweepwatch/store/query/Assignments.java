@@ -8,7 +8,6 @@ import java.util.List;
 
 /** The dated part of the vehicle register: district, code, operation and organisation. */
 final class Assignments {
-    private static final String SUBJECT = "vehicle";
     private static final String SELECT = "SELECT vehicle_id, valid_from, valid_until, district, code, operation,"
             + " organisation FROM vehicle_assignment WHERE vehicle_id = ?";
 
@@ -49,7 +48,7 @@ final class Assignments {
         insert(c, wanted);
         ChangeLog.add(
                 c,
-                SUBJECT,
+                VehicleStore.SUBJECT,
                 Integer.toString(wanted.vehicleId()),
                 before == null ? null : json(before),
                 json(wanted),

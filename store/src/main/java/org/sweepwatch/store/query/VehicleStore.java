@@ -20,6 +20,8 @@ public final class VehicleStore {
     private static final String COLUMNS =
             "id, plate, phone, district, code, operation, organisation, in_service_from, in_service_until";
 
+    static final String SUBJECT = "vehicle";
+
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private final Database db;
@@ -85,7 +87,7 @@ public final class VehicleStore {
      */
     public Vehicle enrol(String phone, String plate, Instant now) {
         return Sql.inTransaction(db, "enrolling a vehicle", c -> {
-            Sql.update(
+            int made = Sql.update(
                     c,
                     "INSERT INTO vehicle (phone, plate, in_service_from) SELECT ?, (SELECT x.plate FROM"
                             + " (VALUES (?::text)) AS x (plate) WHERE NOT EXISTS"
@@ -94,16 +96,19 @@ public final class VehicleStore {
                     phone,
                     plate,
                     now);
-            Optional<Vehicle> made = byPhone(c, phone);
-            if (made.isEmpty()) { // another vehicle took the plate at this very moment
-                Sql.update(
+            Optional<Vehicle> vehicle = byPhone(c, phone);
+            if (vehicle.isEmpty()) { // another vehicle took the plate at this very moment
+                made = Sql.update(
                         c,
                         "INSERT INTO vehicle (phone, in_service_from) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         phone,
                         now);
-                made = byPhone(c, phone);
+                vehicle = byPhone(c, phone);
             }
-            return made.orElseThrow();
+            if (made == 1) {
+                log(c, null, vehicle.orElseThrow(), new Change("terminal", "an unknown terminal registered", now));
+            }
+            return vehicle.orElseThrow();
         });
     }
 
@@ -142,7 +147,8 @@ public final class VehicleStore {
                     insert(c, entry, now);
                     known = byPhone(c, entry.phone());
                     created.add(known.orElseThrow().id());
-                } else if (update(c, entry, known.get())) {
+                    log(c, null, known.get(), change);
+                } else if (update(c, entry, known.get(), change)) {
                     updated.add(known.get().id());
                 }
                 int id = known.get().id();
@@ -190,7 +196,21 @@ public final class VehicleStore {
                 e.inServiceUntil());
     }
 
-    private static boolean update(Connection c, VehicleEntry e, Vehicle known) throws SQLException {
+    private static void log(Connection c, Vehicle before, Vehicle after, Change change) throws SQLException {
+        ChangeLog.add(
+                c, SUBJECT, Integer.toString(after.id()), before == null ? null : json(before), json(after), change);
+    }
+
+    private static String json(Vehicle v) {
+        return new Json()
+                .put("plate", v.plate())
+                .put("phone", v.phone())
+                .put("inServiceFrom", v.inServiceFrom())
+                .put("inServiceUntil", v.inServiceUntil())
+                .toString();
+    }
+
+    private static boolean update(Connection c, VehicleEntry e, Vehicle known, Change change) throws SQLException {
         Vehicle wanted = new Vehicle(
                 known.id(),
                 e.plate() == null ? known.plate() : e.plate(),
@@ -212,6 +232,7 @@ public final class VehicleStore {
                 wanted.inServiceFrom(),
                 wanted.inServiceUntil(),
                 wanted.id());
+        log(c, known, wanted, change);
         return true;
     }
 

@@ -17,7 +17,9 @@ final class RouteTable {
         HealthRoutes health = new HealthRoutes(services.health(), services.metrics());
         VehicleRoutes vehicles = new VehicleRoutes(services.vehicles(), services.live());
         TrackRoute track = new TrackRoute(services.vehicles(), services.tracks(), heavy, services.clock());
-        LayerRoutes layers = new LayerRoutes(services.layers());
+        LayerRoutes layers = new LayerRoutes(
+                services.layers(),
+                () -> services.operationalDay().apply(services.clock().instant()));
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
         return List.of(

@@ -23,6 +23,7 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DayFacts;
 import org.sweepwatch.supervise.device.DeviceFailureJudge;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.DutyTimes;
 import org.sweepwatch.supervise.device.ExcusedTime;
 import org.sweepwatch.supervise.device.Headline;
 import org.sweepwatch.supervise.device.ServiceVehicle;
@@ -30,6 +31,9 @@ import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.plan.DutyPlan;
+import org.sweepwatch.supervise.plan.GroundTruth;
+import org.sweepwatch.supervise.plan.PlannedDuty;
 import org.sweepwatch.supervise.report.ReportWriter;
 import org.sweepwatch.supervise.settings.Settings;
 
@@ -41,6 +45,7 @@ public final class DeviceReports {
     private final OperationalCalendar calendar;
     private final DeviceRules rules = DeviceRules.DEFAULT;
     private final DeviceFailureJudge judge;
+    private final GroundTruth truth;
     private final Clock clock;
     private final VehicleStore vehicles;
     private final DeviceDayStore deviceDays;
@@ -52,6 +57,7 @@ public final class DeviceReports {
         this.clock = clock;
         calendar = new OperationalCalendar(settings.operationalDayStart());
         judge = new DeviceFailureJudge(calendar, rules, Headline.BY_DEVICE);
+        truth = new GroundTruth(database, calendar);
         vehicles = new VehicleStore(database);
         deviceDays = new DeviceDayStore(database);
         exemptions = new ExemptionStore(database);
@@ -108,12 +114,47 @@ public final class DeviceReports {
                     outage.until() == null ? Long.MAX_VALUE : outage.until().toEpochMilli();
             excused.add(ExcusedTime.platformOutage(outage.from().toEpochMilli(), untilMs, outage.reason()));
         }
-        List<ServiceVehicle> inService = vehicles.list().stream()
+        List<ServiceVehicle> inService = vehicles.listOn(day).stream()
                 .filter(vehicle -> vehicle.inService(window.from(), window.to()))
                 .map(DeviceReports::serviceVehicle)
                 .toList();
         return judge.judge(new DayFacts(
-                day, listenedUntil().toEpochMilli(), inService, folds, before, excused, recomputing, clock.instant()));
+                day,
+                listenedUntil().toEpochMilli(),
+                inService,
+                folds,
+                before,
+                excused,
+                duty(truth.on(day).duties()),
+                recomputing,
+                clock.instant()));
+    }
+
+    /** When vehicles were to work, without weather stops; exemptions are taken off with those of days without plans. */
+    private static DutyTimes duty(DutyPlan plan) {
+        Map<Integer, List<DutyTimes.Time>> times = new HashMap<>();
+        for (PlannedDuty duty : plan.duties()) {
+            List<DutyTimes.Time> own = new ArrayList<>();
+            Instant from = duty.start();
+            for (PlannedDuty.Stop stop : duty.stops()) {
+                if (stop.from().isAfter(from)) {
+                    own.add(new DutyTimes.Time(from.toEpochMilli(), stop.from().toEpochMilli()));
+                }
+                from = stop.until().isAfter(from) ? stop.until() : from;
+            }
+            if (from.isBefore(duty.end())) {
+                own.add(new DutyTimes.Time(from.toEpochMilli(), duty.end().toEpochMilli()));
+            }
+            if (!own.isEmpty()) {
+                times.computeIfAbsent(duty.vehicleId(), id -> new ArrayList<>()).addAll(own);
+            }
+        }
+        return new DutyTimes(plan.planned(), times);
+    }
+
+    /** What days are judged by. */
+    public GroundTruth truth() {
+        return truth;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
+import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.write.Retention;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
@@ -45,6 +46,7 @@ final class Housekeeping implements AutoCloseable {
     private final OutageStore outages;
     private final Retention retention;
     private final FrozenDayStore frozenDays;
+    private final VehicleStore vehicles;
     private final TerminalRegister register;
     private final LayerCache layers;
     private final StaleDays staleDays;
@@ -75,6 +77,7 @@ final class Housekeeping implements AutoCloseable {
         this.outages = new OutageStore(database);
         this.retention = new Retention(database);
         this.frozenDays = new FrozenDayStore(database);
+        this.vehicles = new VehicleStore(database);
         this.register = register;
         this.layers = layers;
         this.staleDays = staleDays;
@@ -92,7 +95,10 @@ final class Housekeeping implements AutoCloseable {
         frozenDays.recalculationsAfter(0).forEach(entry -> lastRecalculation = entry.id());
         every(1, "mark of life", () -> outages.alive(clock.instant()));
         every(2, "layers", layers::refresh);
-        every(5, "register", register::reload);
+        every(5, "register", () -> {
+            vehicles.applyAssignments(reports.operationalDay(clock.instant()));
+            register.reload();
+        });
         every(2, "refold", this::refold);
         every(3, "faults", this::showFaults);
         every(30, "freeze", this::freeze);

@@ -2,8 +2,8 @@ package org.sweepwatch.supervise.server;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.store.Database;
@@ -39,16 +39,20 @@ public final class StaleDays {
     private final DeviceDayStore store;
     private final OperationalCalendar calendar;
     private final MotionSettings motion;
-    private final Supplier<Layers> layers;
+    private final Function<LocalDate, Layers> layers;
     private final WorkBases bases;
     private final Clock clock;
     private final ShadowProbe shadows = new ShadowProbe();
 
+    /**
+     * @param layers the geometry in force on an operational day
+     * @param bases what the work of a day is folded with
+     */
     public StaleDays(
             Database database,
             OperationalCalendar calendar,
             MotionSettings motion,
-            Supplier<Layers> layers,
+            Function<LocalDate, Layers> layers,
             WorkBases bases,
             Clock clock) {
         this.tracks = new TrackQuery(database);
@@ -143,12 +147,14 @@ public final class StaleDays {
     }
 
     private Refolder fold(int vehicleId, long day, DeviceDayFold before) {
-        OperationalCalendar.Window window = calendar.windowOf(LocalDate.ofEpochDay(day));
+        LocalDate date = LocalDate.ofEpochDay(day);
+        OperationalCalendar.Window window = calendar.windowOf(date);
+        Layers ofDay = layers.apply(date);
         Refolder refolder = new Refolder(day, calendar, motion, bases.of(vehicleId, day), before);
         DevicePoint point = new DevicePoint();
         tracks.forEachPoint(vehicleId, window.from(), window.to(), row -> {
             fill(point, row);
-            point.inDeadSpot = shadows.covers(layers.get().shadows(), point);
+            point.inDeadSpot = shadows.covers(ofDay.shadows(), point);
             refolder.add(point);
         });
         return refolder;

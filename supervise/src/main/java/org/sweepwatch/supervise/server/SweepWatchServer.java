@@ -107,14 +107,14 @@ public final class SweepWatchServer implements AutoCloseable {
         TerminalServer terminals = part(new TerminalServer(ingestSettings(), journal, register, clock, ingest));
         terminalAddress = terminals.start();
 
-        layers = new LayerCache(new LayerStore(database));
+        DeviceReports reports = new DeviceReports(database, settings, clock);
+        layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         layers.refresh();
         LiveView view = new LiveView(clock);
-        DeviceReports reports = new DeviceReports(database, settings, clock);
         pipeline = pipeline(journal, database, reports, view);
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
-        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
+        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, clock);
         Housekeeping housekeeping =
                 part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
         housekeeping.start();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.Vehicle;
@@ -69,7 +70,7 @@ final class WorkingFleet {
         }
         api.vehicles.upsertAll(entries, RunningApi.NOW);
         vehicles = api.vehicles.list();
-        routes = api.layers.routes();
+        routes = api.layers.list(LayerKind.ROUTE, RunningApi.TODAY);
         routes.forEach(route -> lines.add(line(route)));
         morning();
     }
@@ -83,7 +84,7 @@ final class WorkingFleet {
                 features.add(new LayerFeature(
                         0, name, properties.toString(), feature.get("geometry").toString()));
             }
-            api.layers.replace(kind, features, RunningApi.NOW);
+            api.layers.replace(kind, features, RunningApi.TODAY, new Change("test", "a city", RunningApi.NOW));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,8 +129,11 @@ final class WorkingFleet {
                     vehicles.get((i * 7) % vehicles.size()).id(),
                     RunningApi.NOW.minusSeconds(i * 97L).toEpochMilli(),
                     i % 2 == 0 ? "fence-enter" : "fence-exit",
-                    Integer.toString(api.layers.fences().get(i).id()),
-                    api.layers.fences().get(i).name());
+                    Integer.toString(api.layers
+                            .list(LayerKind.FENCE, RunningApi.TODAY)
+                            .get(i)
+                            .id()),
+                    api.layers.list(LayerKind.FENCE, RunningApi.TODAY).get(i).name());
         }
         api.write(batch);
     }
@@ -148,7 +152,7 @@ final class WorkingFleet {
 
     /** One vehicle enters a fence. */
     void event() {
-        LayerFeature fence = api.layers.fences().get(0);
+        LayerFeature fence = api.layers.list(LayerKind.FENCE, RunningApi.TODAY).get(0);
         api.live.event(new LiveEvent(
                 0,
                 vehicles.get(1).id(),

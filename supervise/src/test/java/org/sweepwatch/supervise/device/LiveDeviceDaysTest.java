@@ -84,7 +84,7 @@ class LiveDeviceDaysTest {
     }
 
     private static List<String> evidence(DeviceDayFold fold) {
-        return FaultRules.judge(new DutyDay(fold, null, MinuteSet.ofRange(0, 1440), 1440, RULES)).stream()
+        return FaultRules.judge(new DutyDay(fold, null, MinuteSet.ofRange(0, 1440), 0, 1440, RULES)).stream()
                 .map(Fault::toString)
                 .toList();
     }
