@@ -30,8 +30,13 @@ final class SweepDrive {
     record Report(TrackPoint point, boolean working) {}
 
     final List<Report> reports = new ArrayList<>();
-    /** What was swept, by route and segment. */
+    /** What was swept at most in one visit, by route and segment. */
     final Map<Long, Long> sweptBits = new HashMap<>();
+
+    /** The present visit to a route. */
+    private final Map<Long, Long> visitBits = new HashMap<>();
+
+    private int visitedRoute;
 
     private final Random random;
     private final RouteLines lines;
@@ -106,6 +111,10 @@ final class SweepDrive {
         double atM = 0;
         int course = direction * 90;
         int routeId = StreetGrid.routeId(direction, street, block);
+        if (routeId != visitedRoute) {
+            visitedRoute = routeId;
+            visitBits.clear();
+        }
         while (atM < StreetGrid.BLOCK_M) {
             double mps = working ? SWEEP_MPS : TRANSIT_MPS;
             double stepM = Math.min(Math.min(mps * STEP_S, StreetGrid.BLOCK_M - atM), Math.max(leftM, 1e-6));
@@ -136,7 +145,9 @@ final class SweepDrive {
         int toCm = (int) Math.round((fromM + stepM) * 100);
         for (int segment = lines.segmentAt(route, fromCm); segment <= lines.segmentAt(route, toCm); segment++) {
             long bits = SegmentPass.bits(lines.fromCm(segment), lines.toCm(segment), fromCm, toCm);
-            sweptBits.merge(key(routeId, segment - lines.firstSegment(route)), bits, (a, b) -> a | b);
+            long key = key(routeId, segment - lines.firstSegment(route));
+            long swept = visitBits.merge(key, bits, (a, b) -> a | b);
+            sweptBits.merge(key, swept, (a, b) -> Long.bitCount(a) >= Long.bitCount(b) ? a : b);
         }
     }
 
