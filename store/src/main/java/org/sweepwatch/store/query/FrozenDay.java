@@ -10,4 +10,4 @@ import java.time.LocalDate;
  * @param report the report as it was given, JSON text, byte for byte
  * @param reason why this revision was made
  */
-public record FrozenDay(LocalDate day, int revision, String report, Instant frozenAt, String reason) {}
+public record FrozenDay(LocalDate day, int revision, String report, String work, Instant frozenAt, String reason) {}

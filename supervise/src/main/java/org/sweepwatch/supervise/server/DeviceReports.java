@@ -35,7 +35,9 @@ import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.plan.PlannedDuty;
 import org.sweepwatch.supervise.report.ReportWriter;
+import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.settings.Settings;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /**
  * The daily device failure rate (每日故障率) of any day: the frozen figures where there are some, otherwise judged anew from
@@ -52,6 +54,7 @@ public final class DeviceReports {
     private final ExemptionStore exemptions;
     private final OutageStore outages;
     private final FrozenDayStore frozenDays;
+    private final WorkReports work;
 
     public DeviceReports(Database database, Settings settings, Clock clock) {
         this.clock = clock;
@@ -63,6 +66,7 @@ public final class DeviceReports {
         exemptions = new ExemptionStore(database);
         outages = new OutageStore(database);
         frozenDays = new FrozenDayStore(database);
+        work = new WorkReports(database, calendar, truth, rules.motion(), this::listenedUntil, clock);
     }
 
     /** The calendar that days are told by. */
@@ -152,6 +156,11 @@ public final class DeviceReports {
         return new DutyTimes(plan.planned(), times);
     }
 
+    /** The reports on the work of a day, frozen together with those on devices. */
+    public WorkReports work() {
+        return work;
+    }
+
     /** What days are judged by. */
     public GroundTruth truth() {
         return truth;
@@ -171,14 +180,28 @@ public final class DeviceReports {
         if (report.byDevice().denominator() == 0 || report.recomputing() > 0) {
             return false;
         }
+        WorkReport workReport = work.judged(day);
+        if (workReport.vehicleDay().recomputing() > 0) {
+            return false;
+        }
         return frozenDays.freeze(
-                day, ReportWriter.toJson(report.frozen()), "end of the settling time", clock.instant());
+                day,
+                ReportWriter.toJson(report.frozen()),
+                WorkReportWriter.toJson(workReport.frozen()),
+                "end of the settling time", clock.instant());
     }
 
     /** Logs a recalculation; a frozen day gets its next revision. */
     public DeviceFailureReport recalculated(LocalDate day, Integer vehicleId, String actor, String reason) {
         DeviceFailureReport report = judged(day);
-        frozenDays.recalculate(day, vehicleId, ReportWriter.toJson(report.frozen()), actor, reason, clock.instant());
+        frozenDays.recalculate(
+                day,
+                vehicleId,
+                ReportWriter.toJson(report.frozen()),
+                WorkReportWriter.toJson(work.judged(day).frozen()),
+                actor,
+                reason,
+                clock.instant());
         return report(day);
     }
 

@@ -140,8 +140,18 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
+    /** What the work of an open day is folded with has changed: its fold is made anew. */
+    private void takeGroundTruth() {
+        reports.work().bases().refresh(reports.operationalDay(clock.instant()).toEpochDay());
+        LiveDeviceDays days = pipeline.deviceDays();
+        synchronized (days) {
+            days.requestRefoldOfOutdated(pipeline.storedIndex());
+        }
+    }
+
     private void refold() {
         LocalDate firstOpenDay = reports.operationalDay(clock.instant()).minusDays(1);
+        takeGroundTruth();
         takeRecalculations(firstOpenDay);
         staleDays.refoldOpen(pipeline.deviceDays(), pipeline::storedIndex);
         staleDays.refoldClosed(firstOpenDay);

@@ -25,6 +25,7 @@ import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.TerminalCodeStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.query.WiringStore;
 import org.sweepwatch.supervise.api.ApiServer;
 import org.sweepwatch.supervise.api.ApiServices;
 import org.sweepwatch.supervise.api.ApiSettings;
@@ -107,6 +108,7 @@ public final class SweepWatchServer implements AutoCloseable {
         TerminalServer terminals = part(new TerminalServer(ingestSettings(), journal, register, clock, ingest));
         terminalAddress = terminals.start();
 
+        new WiringStore(database).put(settings.workInputs());
         DeviceReports reports = new DeviceReports(database, settings, clock);
         layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         layers.refresh();
@@ -114,7 +116,7 @@ public final class SweepWatchServer implements AutoCloseable {
         pipeline = pipeline(journal, database, reports, view);
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
-        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, clock);
+        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
         Housekeeping housekeeping =
                 part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
         housekeeping.start();
@@ -140,6 +142,7 @@ public final class SweepWatchServer implements AutoCloseable {
                         PointQuality.ServiceBox.ofDegrees(box.south(), box.west(), box.north(), box.east()),
                         settings.oldestAccepted(),
                         layers,
+                        reports.work().bases(),
                         register::phoneOf,
                         view,
                         new PipelineCounters())
@@ -174,6 +177,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 new EventQuery(database),
                 new LayerStore(database),
                 reports::report,
+                reports.work()::report,
                 view,
                 feed,
                 health,
