@@ -185,18 +185,19 @@ class StoresTest {
     void aFrozenDayChangesOnlyByALoggedRecalculation() {
         FrozenDayStore days = new FrozenDayStore(database);
         LocalDate day = LocalDate.of(2026, 11, 22);
-        Recalculation early = days.recalculate(day, 7, "{}", "admin", "late data", NOW);
+        Recalculation early = days.recalculate(day, 7, "{}", "{}", "admin", "late data", NOW);
         assertNull(early.revision());
         assertTrue(days.find(day).isEmpty());
         String report = "{\"rate\": 0.0106,   \"b\":1}";
-        assertTrue(days.freeze(day, report, "automatic", NOW));
-        assertFalse(days.freeze(day, "{}", "again", NOW));
+        assertTrue(days.freeze(day, report, "{\"work\":1}", "automatic", NOW));
+        assertFalse(days.freeze(day, "{}", "{}", "again", NOW));
         assertEquals(
-                new FrozenDay(day, 1, report, NOW, "automatic"), days.find(day).orElseThrow());
-        Recalculation log = days.recalculate(day, null, "{\"rate\":0}", "admin", "appeal", NOW.plusSeconds(1));
+                new FrozenDay(day, 1, report, "{\"work\":1}", NOW, "automatic"), days.find(day).orElseThrow());
+        Recalculation log = days.recalculate(day, null, "{\"rate\":0}", "{\"work\":2}", "admin", "appeal", NOW.plusSeconds(1));
         assertEquals(2, log.revision());
         assertNull(log.vehicleId());
         assertEquals("{\"rate\":0}", days.find(day).orElseThrow().report());
+        assertEquals("{\"work\":2}", days.find(day).orElseThrow().work());
         assertEquals(report, days.revisions(day).get(0).report());
         assertEquals(
                 List.of("late data", "appeal"),

@@ -22,6 +22,7 @@ final class RouteTable {
                 () -> services.operationalDay().apply(services.clock().instant()));
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
+        WorkReportRoutes work = new WorkReportRoutes(services, heavy);
         return List.of(
                 get("/health", PUBLIC, health::health),
                 get("/metrics", METRICS, health::metrics),
@@ -39,7 +40,9 @@ final class RouteTable {
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
                 get("/api/v1/events", LOGIN, events::list),
-                get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure));
+                get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),
+                get("/api/v1/reports/vehicle-day", LOGIN, work::vehicleDay),
+                get("/api/v1/reports/route-coverage", LOGIN, work::routeCoverage));
     }
 
     private static ApiRoute get(String path, Access access, Handler handler) {

@@ -39,6 +39,7 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.work.figure.SampleWork;
 
 /** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
 final class RunningApi implements AutoCloseable {
@@ -114,6 +115,7 @@ final class RunningApi implements AutoCloseable {
                 new EventQuery(database),
                 layers,
                 this::report,
+                SampleWork::report,
                 live,
                 feed,
                 () -> new Health(checks),

@@ -40,6 +40,8 @@ import org.sweepwatch.supervise.simulate.fault.FaultProfile;
 import org.sweepwatch.supervise.simulate.fault.PlantedFault;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.terminal.DayStream;
+import org.sweepwatch.supervise.work.fold.WorkBases;
+import org.sweepwatch.supervise.work.fold.WorkBasis;
 
 /**
  * A simulated day of the whole fleet, frame by frame through the decode and health stages, judged against what was
@@ -107,7 +109,7 @@ class PlantedFaultsTest {
                 .filter(fence -> fence.shadowsSatellites())
                 .toList());
         Layers layers = new Layers(FenceIndex.EMPTY, shadows, RouteIndex.EMPTY);
-        LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion());
+        LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion(), WorkBases.NONE);
         DecodeStage decode = new DecodeStage(PointQuality.ServiceBox.ZHUZHOU, 0, counters);
         HealthStage health = new HealthStage(days, new AlarmEdges(), () -> layers, counters);
         Map<SimulatedVehicle, Integer> ids = new HashMap<>();
@@ -122,8 +124,8 @@ class PlantedFaultsTest {
 
         Map<Integer, DeviceDayFold> folds = new HashMap<>();
         Map<Integer, DeviceDayFold> before = new HashMap<>();
-        days.states(DAY.toEpochDay(), (id, day, state, stale) -> folds.put(id, settled(id, day, state, stale)));
-        days.states(DAY.toEpochDay() - 1, (id, day, state, stale) -> before.put(id, settled(id, day, state, stale)));
+        days.states(DAY.toEpochDay(), (id, day, state, work, stale) -> folds.put(id, settled(id, day, state, stale)));
+        days.states(DAY.toEpochDay() - 1, (id, day, state, work, stale) -> before.put(id, settled(id, day, state, stale)));
         List<ServiceVehicle> vehicles = ids.entrySet().stream()
                 .map(entry -> new ServiceVehicle(
                         entry.getValue(),
@@ -183,7 +185,7 @@ class PlantedFaultsTest {
         if (!stale) {
             return live;
         }
-        Refolder refolder = new Refolder(day, calendar, rules.motion(), live);
+        Refolder refolder = new Refolder(day, calendar, rules.motion(), WorkBasis.NONE, live);
         stored.get(vehicleId).stream()
                 .filter(point -> calendar.dayOf(point.timeMs) == day)
                 .sorted(Comparator.<DevicePoint>comparingLong(point -> point.timeMs)
