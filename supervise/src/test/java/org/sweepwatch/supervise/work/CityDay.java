@@ -23,6 +23,7 @@ import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
+import org.sweepwatch.supervise.simulate.DemoCity;
 import org.sweepwatch.supervise.simulate.DemoPlans;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
@@ -45,8 +46,7 @@ import org.sweepwatch.supervise.work.state.WorkThresholds;
 public final class CityDay {
     public static final LocalDate DAY = LocalDate.of(2026, 3, 12);
     public static final OperationalCalendar CALENDAR = new OperationalCalendar();
-    public static final WorkInputs INPUTS = WorkInputs.parse(
-            "brush=signal.16,fan=signal.17,high-pressure-pump=signal.18,low-pressure-pump=signal.19,cannon=signal.20");
+    public static final WorkInputs INPUTS = WorkInputs.parse(DemoCity.WORK_INPUTS);
 
     public final Simulation simulation;
     public final Rules rules;

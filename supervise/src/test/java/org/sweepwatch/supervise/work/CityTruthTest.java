@@ -120,7 +120,8 @@ class CityTruthTest {
         expected.put(silent.phone(), Set.of(Problem.NO_GPS.name()));
         System.out.println(report.vehicleDay().bulletin());
         assertEquals(expected, accused);
-        assertTrue(String.join("", report.vehicleDay().bulletin()).contains(silent.code() + "整"), silent.code());
+        String sentence = silent.code() + (silent.shift().name().equals("DAY") ? "全班无GPS" : "整晚无GPS");
+        assertTrue(String.join("", report.vehicleDay().bulletin()).contains(sentence), sentence);
         for (RouteShift road : report.routeCoverage().of(null).routes()) {
             if (silent.routes().stream().anyMatch(route -> route.number() == road.route())) {
                 assertEquals(0.0, road.missedM(), road.code() + ": what nobody saw is not missed");
