@@ -34,6 +34,7 @@ import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.pipeline.Pipeline;
 import org.sweepwatch.supervise.pipeline.PipelineCounters;
 import org.sweepwatch.supervise.pipeline.PipelineStart;
+import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.settings.Settings;
 
@@ -173,6 +174,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 new LayerStore(database),
+                new PlanDesk(database, reports.calendar()),
                 reports::report,
                 view,
                 feed,
