@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.WeeklyPlan;
 import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.plan.PlanException;
 import org.sweepwatch.supervise.plan.PlannedDuty;
 import org.sweepwatch.supervise.plan.Weekdays;
 
@@ -51,7 +52,6 @@ final class PlanRoutes {
         if (last != null && last.isBefore(from)) {
             throw EditRequest.wrong("'validTo' is before 'validFrom'.");
         }
-        String weekdays = edit.text("weekdays");
         WeeklyPlan made = desk.addPlan(
                 new WeeklyPlan(
                         0,
@@ -59,12 +59,21 @@ final class PlanRoutes {
                         edit.required("shift"),
                         edit.text("operation"),
                         edit.texts("routes"),
-                        Weekdays.parse(weekdays == null ? "" : weekdays),
+                        weekdays(edit),
                         from,
                         last == null ? null : last.plusDays(1)),
                 edit.change());
         ctx.status(201);
         Answers.object(ctx, json -> fields(json, made));
+    }
+
+    private static int weekdays(EditRequest edit) {
+        String written = edit.text("weekdays");
+        try {
+            return Weekdays.parse(written == null ? "" : written);
+        } catch (PlanException e) {
+            throw EditRequest.wrong(e.getMessage());
+        }
     }
 
     /** {@code DELETE /api/v1/plans/{id}} */

@@ -11,6 +11,7 @@ import org.sweepwatch.geo.layer.LayerWriter;
 import org.sweepwatch.geo.route.Route;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.plan.PlanException;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 
 /** What is required of a route, changed from a day on; its line comes with an import. */
@@ -54,7 +55,7 @@ final class RouteEdits {
             return new LayerFeature(stored.id(), stored.name(), written, stored.geometry());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored route " + stored.id() + " has bad properties", e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | PlanException e) {
             throw EditRequest.wrong(e.getMessage());
         }
     }

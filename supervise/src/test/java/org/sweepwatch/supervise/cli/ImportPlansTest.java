@@ -300,7 +300,7 @@ class ImportPlansTest {
     @Test
     void aLayerInAnotherCoordinateSystemIsRefusedWithTheAdvice() throws IOException {
         assertEquals(1, run("routes", routes(Crs.GCJ02), "--valid-from", "2026-03-09"));
-        assertTrue(err.matches("(?s)sweepwatch: file: the layer lies 6\\d\\d m \\(median\\) from what is stored under the"
+        assertTrue(err.matches("(?s)sweepwatch: file: the layer lies \\d\\d\\d m \\(median\\) from what is stored under the"
                 + " same codes, but only \\d m when it is taken as drawn in gcj02; import it with --crs gcj02, or with"
                 + " --force.*"), err);
         assertEquals(1, run("routes", routes(Crs.BD09), "--dry-run"));
