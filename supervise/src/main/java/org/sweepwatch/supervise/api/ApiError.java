@@ -12,6 +12,7 @@ enum ApiError {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not available in that format"),
+    CONFLICT(409, "It cannot be so beside the rest"),
     TOO_LARGE(413, "The request is too large"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     INTERNAL(500, "The server failed"),

@@ -13,6 +13,7 @@ import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /**
@@ -22,6 +23,7 @@ import org.sweepwatch.supervise.work.figure.WorkReport;
  * @param operationalDay the operational day (作业日) an instant belongs to
  * @param deviceFailures the daily failure rate of a day that has begun: judged now while provisional, as kept when frozen;
  *     may take a query of the store
+ * @param desk where what days are judged by is looked up and changed
  * @param work the reports on the work of a day that has begun; the same
  * @param health asked at each {@code GET /health}, by anyone: must be cheap
  * @param version of the program, shown on the page
@@ -33,6 +35,7 @@ public record ApiServices(
         TrackQuery tracks,
         EventQuery events,
         LayerStore layers,
+        PlanDesk desk,
         Function<LocalDate, DeviceFailureReport> deviceFailures,
         Function<LocalDate, WorkReport> work,
         LiveView live,

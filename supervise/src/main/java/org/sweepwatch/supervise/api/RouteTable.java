@@ -21,6 +21,10 @@ final class RouteTable {
                 services.layers(),
                 () -> services.operationalDay().apply(services.clock().instant()));
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
+        PlanRoutes plans = new PlanRoutes(services.desk(), services.clock());
+        RuleRoutes rules = new RuleRoutes(services.desk(), services.clock());
+        ShiftRoutes shifts = new ShiftRoutes(services.desk(), services.clock());
+        WeatherRoutes weather = new WeatherRoutes(services.desk(), services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
         WorkReportRoutes work = new WorkReportRoutes(services, heavy);
         return List.of(
@@ -39,6 +43,23 @@ final class RouteTable {
                 get("/api/v1/fences", LOGIN, layers.of(LayerKind.FENCE)),
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
+                put("/api/v1/routes/{code}", LOGIN, new RouteEdits(services.desk(), services.clock())::put),
+                get("/api/v1/rules", LOGIN, rules::list),
+                put("/api/v1/rules/{key}", LOGIN, rules::put),
+                get("/api/v1/shifts", LOGIN, shifts::list),
+                put("/api/v1/shifts/{id}", LOGIN, shifts::put),
+                delete("/api/v1/shifts/{id}", LOGIN, shifts::end),
+                get("/api/v1/plans", LOGIN, plans::plans),
+                post("/api/v1/plans", LOGIN, plans::addPlan),
+                delete("/api/v1/plans/{id}", LOGIN, plans::endPlan),
+                get("/api/v1/plan-changes", LOGIN, plans::changes),
+                post("/api/v1/plan-changes", LOGIN, plans::putChange),
+                delete("/api/v1/plan-changes/{id}", LOGIN, plans::removeChange),
+                get("/api/v1/duties", LOGIN, plans::duties),
+                get("/api/v1/weather-stops", LOGIN, weather::list),
+                post("/api/v1/weather-stops", LOGIN, weather::add),
+                delete("/api/v1/weather-stops/{id}", LOGIN, weather::remove),
+                get("/api/v1/changes", LOGIN, new ChangeRoutes(services.desk())::list),
                 get("/api/v1/events", LOGIN, events::list),
                 get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),
                 get("/api/v1/reports/vehicle-day", LOGIN, work::vehicleDay),
@@ -51,6 +72,10 @@ final class RouteTable {
 
     private static ApiRoute post(String path, Access access, Handler handler) {
         return new ApiRoute(HandlerType.POST, path, access, handler);
+    }
+
+    private static ApiRoute put(String path, Access access, Handler handler) {
+        return new ApiRoute(HandlerType.PUT, path, access, handler);
     }
 
     private static ApiRoute delete(String path, Access access, Handler handler) {

@@ -171,14 +171,18 @@ public final class LayerImport {
                         known.containsKey(feature.name()) && !feature.geometry().equals(NO_GEOMETRY))
                 .map(feature -> new LayerShift.Pair(geometry(feature.geometry()), known.get(feature.name())))
                 .toList();
-        LayerShift shift = new LayerShift(crs);
+        List<Geometry> drawn = features.stream()
+                .filter(feature -> !feature.geometry().equals(NO_GEOMETRY))
+                .map(feature -> geometry(feature.geometry()))
+                .toList();
+        if (drawn.isEmpty()) {
+            return;
+        }
+        LayerShift shift = new LayerShift(crs, drawn.get(0).getCoordinate().y);
         refuse(shift.beside(pairs), "what is stored under the same codes");
         if (kind == LayerKind.ROUTE && pairs.isEmpty()) {
-            List<Geometry> routes = features.stream()
-                    .map(feature -> geometry(feature.geometry()))
-                    .toList();
             refuse(
-                    shift.beside(routes, points.atWorkingSpeed(now.minus(LOOK_BACK), now, PLACES_PER_VEHICLE)),
+                    shift.beside(drawn, points.atWorkingSpeed(now.minus(LOOK_BACK), now, PLACES_PER_VEHICLE)),
                     "where vehicles worked in the last weeks");
         }
     }

@@ -36,9 +36,14 @@ final class LayerShift {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final Crs said;
+    private final double metresPerDegreeLon;
 
-    /** @param said what the layer is said to be drawn in */
-    LayerShift(Crs said) {
+    /**
+     * @param said what the layer is said to be drawn in
+     * @param latitude of any place in the city, degrees: the whole city is laid on one plane
+     */
+    LayerShift(Crs said, double latitude) {
+        this.metresPerDegreeLon = LocalMetric.metresPerDegreeLon(latitude);
         this.said = said == Crs.CGCS2000 ? Crs.WGS84 : said;
     }
 
@@ -72,9 +77,6 @@ final class LayerShift {
 
     /** Compares routes with places where vehicles drove at working speed. */
     Optional<Better> beside(List<Geometry> routes, List<Place> places) {
-        if (routes.isEmpty()) {
-            return Optional.empty();
-        }
         return better(LEAST_PLACES, system -> {
             Geometry all = GEOMETRY.buildGeometry(
                     routes.stream().map(route -> taken(route, system)).toList());
@@ -117,10 +119,10 @@ final class LayerShift {
         }));
     }
 
-    private static Geometry metres(Geometry degrees) {
+    private Geometry metres(Geometry degrees) {
         return transformed(
                 degrees,
-                c -> new Coordinate(c.x * LocalMetric.metresPerDegreeLon(c.y), c.y * LocalMetric.METRES_PER_DEGREE));
+                c -> new Coordinate(c.x * metresPerDegreeLon, c.y * LocalMetric.METRES_PER_DEGREE));
     }
 
     private interface Move {

@@ -9,6 +9,7 @@ import org.sweepwatch.geo.layer.LayerReader;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.ChangeLog;
 import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.PlanStore;
@@ -87,13 +88,10 @@ public final class GroundTruth {
         OperationalCalendar.Window window = calendar.windowOf(day);
         List<Shift> shiftsOfDay = shifts(day);
         List<Vehicle> register = vehicles.listOn(day);
-        List<PlannedRoute> routes =
-                layers.list(LayerKind.ROUTE, day).stream().map(PlannedRoute::of).toList();
+        List<LayerFeature> routes = layers.list(LayerKind.ROUTE, day);
         List<WeatherStop> stops = weatherStops.list(window.from(), window.to());
-        Map<String, Integer> routeIds = routes.stream()
-                .collect(Collectors.toMap(
-                        planned -> planned.route().code(),
-                        planned -> planned.route().id()));
+        Map<String, Integer> routeIds =
+                routes.stream().collect(Collectors.toMap(LayerFeature::name, LayerFeature::id));
         DutyPlan duties = DutyPlan.of(
                 day,
                 calendar,
@@ -110,7 +108,7 @@ public final class GroundTruth {
                 new RuleBook(rules.list()).on(day),
                 shiftsOfDay,
                 register,
-                routes,
+                routes.stream().map(PlannedRoute::of).toList(),
                 layers.list(LayerKind.FENCE, day).stream()
                         .map(f -> LayerReader.fence(f.id(), f.properties(), f.geometry()))
                         .toList(),

@@ -32,7 +32,7 @@ public final class RuleBook {
     public static RuleKey key(String name) {
         return RuleKey.named(name)
                 .orElseThrow(() -> new RuleException(
-                        "unknown_rule", "there is no rule '" + name + "'; 'rules' lists all with their values"));
+                        RuleException.UNKNOWN, "there is no rule '" + name + "'; 'rules' lists all with their values"));
     }
 
     /** The values in force on a day. */
@@ -65,7 +65,7 @@ public final class RuleBook {
             double limit = key == type.limit() ? value : rules.number(type.limit());
             if (least >= most || most > limit) {
                 throw new RuleException(
-                        "bad_rule_value",
+                        RuleException.BAD_VALUE,
                         key.key() + " is " + text + ": the speeds of " + type.chinese() + " would be "
                                 + RuleKey.text(least) + " to " + RuleKey.text(most) + ", limit " + RuleKey.text(limit)
                                 + " (expected: least < most <= limit)");

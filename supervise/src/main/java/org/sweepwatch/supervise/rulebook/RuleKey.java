@@ -167,7 +167,7 @@ public enum RuleKey {
 
     private RuleException wrong(String text) {
         return new RuleException(
-                "bad_rule_value",
+                RuleException.BAD_VALUE,
                 key + " is " + text + " (expected: a number from " + text(least) + " to " + text(most)
                         + (unit.isEmpty() ? "" : " " + unit) + ")");
     }

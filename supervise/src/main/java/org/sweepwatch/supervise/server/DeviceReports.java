@@ -31,9 +31,7 @@ import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
-import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.plan.GroundTruth;
-import org.sweepwatch.supervise.plan.PlannedDuty;
 import org.sweepwatch.supervise.report.ReportWriter;
 import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.settings.Settings;
@@ -129,31 +127,9 @@ public final class DeviceReports {
                 folds,
                 before,
                 excused,
-                duty(truth.on(day).duties()),
+                DutyTimes.of(truth.on(day).duties()),
                 recomputing,
                 clock.instant()));
-    }
-
-    /** When vehicles were to work, without weather stops; exemptions are taken off with those of days without plans. */
-    private static DutyTimes duty(DutyPlan plan) {
-        Map<Integer, List<DutyTimes.Time>> times = new HashMap<>();
-        for (PlannedDuty duty : plan.duties()) {
-            List<DutyTimes.Time> own = new ArrayList<>();
-            Instant from = duty.start();
-            for (PlannedDuty.Stop stop : duty.stops()) {
-                if (stop.from().isAfter(from)) {
-                    own.add(new DutyTimes.Time(from.toEpochMilli(), stop.from().toEpochMilli()));
-                }
-                from = stop.until().isAfter(from) ? stop.until() : from;
-            }
-            if (from.isBefore(duty.end())) {
-                own.add(new DutyTimes.Time(from.toEpochMilli(), duty.end().toEpochMilli()));
-            }
-            if (!own.isEmpty()) {
-                times.computeIfAbsent(duty.vehicleId(), id -> new ArrayList<>()).addAll(own);
-            }
-        }
-        return new DutyTimes(plan.planned(), times);
     }
 
     /** The reports on the work of a day, frozen together with those on devices. */

@@ -13,7 +13,10 @@ import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.VehicleEntry;
+import org.sweepwatch.store.query.WeatherStop;
+import org.sweepwatch.store.query.WeeklyPlan;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
@@ -72,6 +75,7 @@ final class WorkingFleet {
         vehicles = api.vehicles.list();
         routes = api.layers.list(LayerKind.ROUTE, RunningApi.TODAY);
         routes.forEach(route -> lines.add(line(route)));
+        plans();
         morning();
     }
 
@@ -88,6 +92,29 @@ final class WorkingFleet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first vehicle is to work every day, otherwise today; and work is off in one district. */
+    private void plans() {
+        Change change = new Change("test", "plans of a city", RunningApi.NOW);
+        List<String> codes = List.of(routes.get(0).name(), routes.get(1).name());
+        int first = vehicles.get(0).id();
+        api.desk.addPlan(
+                new WeeklyPlan(0, first, "D", null, codes, WeeklyPlan.EVERY_DAY, RunningApi.TODAY, null), change);
+        api.desk.putChange(
+                new PlanChange(
+                        0, RunningApi.TODAY, first, "D", PlanChange.Kind.REPLACE, "XS", codes.subList(0, 1), "道路施工"),
+                change);
+        api.desk.addWeatherStop(
+                new WeatherStop(
+                        0,
+                        RunningApi.NOW,
+                        RunningApi.NOW.plusSeconds(3600),
+                        List.of(DISTRICTS[1]),
+                        List.of("SS"),
+                        "气温低于3℃",
+                        "值班长"),
+                change);
     }
 
     private static double[][] line(LayerFeature route) {
