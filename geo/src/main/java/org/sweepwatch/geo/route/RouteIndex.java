@@ -61,43 +61,44 @@ public final class RouteIndex {
         double courseNorth = course ? Course.north(headingDeg) : 0.0;
         double latE7 = lat * RouteLines.PER_DEGREE;
         double lonE7 = lon * RouteLines.PER_DEGREE;
-        int best = -1;
-        double bestM = Double.POSITIVE_INFINITY;
-        // What is farther than the best so far cannot win, whatever its course.
-        double reach2 = MAX_SEARCH_M * MAX_SEARCH_M;
+        int fitting = -1;
+        int other = -1;
+        double fitting2 = MAX_SEARCH_M * MAX_SEARCH_M;
+        double other2 = fitting2;
         for (int level = 0; level < cells.levels(); level++) {
             int list = cells.find(level, lat, lon);
-            for (int i = 0, size = list == CellDirectory.NONE ? 0 : cells.size(list); i < size; i++) {
-                int piece = cells.entry(list, i) >> 1;
+            for (int i = 0, size = size(list); i < size; i++) {
+                int piece = piece(list, i);
                 double distance2 = lines.distance2(piece, latE7, lonE7);
-                if (distance2 <= reach2) {
-                    boolean fits = !course || fits(piece, courseEast, courseNorth);
-                    double countedM = Math.sqrt(distance2) + (fits ? 0.0 : COURSE_PENALTY_M);
-                    if (countedM < bestM) {
-                        bestM = countedM;
-                        best = piece;
-                        reach2 = Math.min(reach2, countedM * countedM);
+                if (!course || fits(piece, courseEast, courseNorth)) {
+                    if (distance2 <= fitting2) {
+                        fitting2 = distance2;
+                        fitting = piece;
                     }
+                } else if (distance2 <= other2) {
+                    other2 = distance2;
+                    other = piece;
                 }
             }
         }
-        if (best < 0) {
+        boolean fits = fitting >= 0 && (other < 0 || Math.sqrt(fitting2) <= Math.sqrt(other2) + COURSE_PENALTY_M);
+        return fill(out, fits ? fitting : other, fits ? fitting2 : other2, fits, latE7, lonE7);
+    }
+
+    private boolean fill(RouteHit out, int piece, double distance2, boolean fits, double latE7, double lonE7) {
+        if (piece < 0) {
             out.routeId = RouteHit.NO_ROUTE;
             return false;
         }
-        fill(out, best, latE7, lonE7);
-        out.courseFits = !course || fits(best, courseEast, courseNorth);
-        return true;
-    }
-
-    private void fill(RouteHit out, int piece, double latE7, double lonE7) {
         int segment = lines.segmentOf(piece);
         int route = lines.routeOf(segment);
         out.routeId = lines.id(route);
         out.segmentIndex = segment - lines.firstSegment(route);
-        out.offsetM = Math.sqrt(lines.distance2(piece, latE7, lonE7));
+        out.offsetM = Math.sqrt(distance2);
         out.alongM = lines.alongCm(piece, latE7, lonE7) / 100.0;
         out.bearingDeg = lines.bearingDeg(piece);
+        out.courseFits = fits;
+        return true;
     }
 
     private boolean fits(int piece, double courseEast, double courseNorth) {

@@ -10,13 +10,14 @@ import org.sweepwatch.geo.shape.Capsule;
 
 /**
  * The lines of all routes as plain numbers: straight pieces one after the other, in driving direction, in segments, in
- * routes ordered by id. Immutable, any thread; nothing here allocates once it is built.
+ * routes ordered by id. Immutable, any thread; nothing here allocates once it is built, but for {@link #following}.
  *
  * <p>A route, a segment and a piece are known by their place in this order, a position along a route by its centimetres
  * from the start. Coordinates come in ten-millionths of a degree, which is 1.1 cm.
  *
  * <p>Design note: 32 bytes a piece, so that the pieces of a city's routes stay in the processor's cache; an object a piece
- * would take three times that.
+ * would take three times that. A piece is kept by its middle, its direction and half its length: then the distance to it
+ * takes one comparison, which is what a look-up does most.
  */
 public final class RouteLines {
     /** Units of a degree in which coordinates come in. */
@@ -26,8 +27,9 @@ public final class RouteLines {
 
     private static final double NORTH_M = LocalMetric.METRES_PER_DEGREE / PER_DEGREE;
     private static final double CM = 100.0;
+    private static final double FULL_TURN = 360.0;
 
-    /** Of each piece: the start, metres east per unit, metres east, metres north, 1/length, along, segment and one-way. */
+    /** Of each piece: the middle, metres east per unit, direction of length 1, half its length, along, segment, one-way. */
     private static final int STRIDE = 8;
 
     private static final int LON = 0;
@@ -35,8 +37,10 @@ public final class RouteLines {
     private static final int PER_UNIT = 2;
     private static final int EAST = 3;
     private static final int NORTH = 4;
-    private static final int INVERSE = 5;
+    private static final int HALF = 5;
+    /** Centimetres along the route at the middle. */
     private static final int ALONG = 6;
+
     private static final int SEGMENT = 7;
 
     private final int[] pieces;
@@ -62,42 +66,36 @@ public final class RouteLines {
         this.routeLengthCm = new int[routeIds.length];
         this.routeOneway = new boolean[routeIds.length];
         List<RouteSegment> cut = new ArrayList<>();
+        List<Integer> owners = new ArrayList<>();
         for (int route = 0; route < routeIds.length; route++) {
             if (route > 0 && routeIds[route] == routeIds[route - 1]) {
                 throw new IllegalArgumentException("route id twice: " + routeIds[route]);
             }
-            List<RouteSegment> own = RouteSegment.of(sorted.get(route));
-            cut.addAll(own);
+            for (RouteSegment segment : RouteSegment.of(sorted.get(route))) {
+                cut.add(segment);
+                owners.add(route);
+                routeLengthCm[route] = cm(segment.toM());
+            }
             routeSegment[route + 1] = cut.size();
-            routeLengthCm[route] =
-                    own.isEmpty() ? 0 : cm(own.get(own.size() - 1).toM());
+            routeOneway[route] = sorted.get(route).oneway();
         }
         this.segments = cut.toArray(new RouteSegment[0]);
-        this.segmentRoute = new int[segments.length];
-        this.segmentFromCm = new int[segments.length];
+        this.segmentRoute = owners.stream().mapToInt(Integer::intValue).toArray();
+        this.segmentFromCm = cut.stream().mapToInt(s -> cm(s.fromM())).toArray();
         this.segmentPiece = new int[segments.length + 1];
-        int[] numbers =
-                new int[STRIDE * cut.stream().mapToInt(s -> s.points().size()).sum()];
+        int most = cut.stream().mapToInt(s -> s.points().size()).sum();
+        int[] numbers = new int[STRIDE * most];
+        float[] degrees = new float[most];
         int count = 0;
-        for (int segment = 0, route = 0; segment < segments.length; segment++) {
-            while (segment >= routeSegment[route + 1]) {
-                route++;
-            }
-            segmentRoute[segment] = route;
-            segmentFromCm[segment] = cm(segments[segment].fromM());
-            segmentPiece[segment] = count;
-            count = addPieces(numbers, count, segment);
+        for (int segment = 0; segment < segments.length; segment++) {
+            count = addPieces(numbers, degrees, count, segment);
+            segmentPiece[segment + 1] = count;
         }
-        segmentPiece[segments.length] = count;
         this.pieces = Arrays.copyOf(numbers, count * STRIDE);
-        this.bearings = new float[count];
-        for (int piece = 0; piece < count; piece++) {
-            double degrees = Math.toDegrees(Math.atan2(number(piece, EAST), number(piece, NORTH)));
-            bearings[piece] = (float) (degrees < 0 ? (degrees + 360.0) % 360.0 : degrees);
-        }
+        this.bearings = Arrays.copyOf(degrees, count);
     }
 
-    private int addPieces(int[] numbers, int first, int segment) {
+    private int addPieces(int[] numbers, float[] degrees, int first, int segment) {
         List<Coordinate> points = segments[segment].points();
         double alongM = segments[segment].fromM();
         int count = first;
@@ -110,14 +108,16 @@ public final class RouteLines {
             double lengthM = Math.sqrt(eastM * eastM + northM * northM);
             if (lengthM > 0) {
                 int p = count * STRIDE;
-                numbers[p + LON] = (int) Math.round(a.x * PER_DEGREE);
-                numbers[p + LAT] = (int) Math.round(a.y * PER_DEGREE);
+                numbers[p + LON] = (int) Math.round((a.x + b.x) / 2.0 * PER_DEGREE);
+                numbers[p + LAT] = (int) Math.round((a.y + b.y) / 2.0 * PER_DEGREE);
                 numbers[p + PER_UNIT] = Float.floatToIntBits((float) (kx / PER_DEGREE));
-                numbers[p + EAST] = Float.floatToIntBits((float) eastM);
-                numbers[p + NORTH] = Float.floatToIntBits((float) northM);
-                numbers[p + INVERSE] = Float.floatToIntBits((float) (1.0 / lengthM));
-                numbers[p + ALONG] = cm(alongM);
+                numbers[p + EAST] = Float.floatToIntBits((float) (eastM / lengthM));
+                numbers[p + NORTH] = Float.floatToIntBits((float) (northM / lengthM));
+                numbers[p + HALF] = Float.floatToIntBits((float) (lengthM / 2.0));
+                numbers[p + ALONG] = cm(alongM + lengthM / 2.0);
                 numbers[p + SEGMENT] = segment << 1 | (segments[segment].route().oneway() ? 1 : 0);
+                double bearing = Math.toDegrees(Math.atan2(eastM, northM));
+                degrees[count] = (float) (bearing < 0 ? (bearing + FULL_TURN) % FULL_TURN : bearing);
                 count++;
                 alongM += lengthM;
             }
@@ -129,15 +129,15 @@ public final class RouteLines {
         return (int) Math.round(metres * CM);
     }
 
-    /** What a piece reaches when it is looked for up to this many metres away; for the building of an index. */
+    /** What each piece reaches when it is looked for up to so many metres away; for the building of an index. */
     List<Capsule> reach(double reachM) {
         List<Capsule> reach = new ArrayList<>();
         for (int piece = 0; piece < bearings.length; piece++) {
             double lat = pieces[piece * STRIDE + LAT] / PER_DEGREE;
             double lon = pieces[piece * STRIDE + LON] / PER_DEGREE;
-            double endLat = lat + number(piece, NORTH) / LocalMetric.METRES_PER_DEGREE;
-            double endLon = lon + number(piece, EAST) / (number(piece, PER_UNIT) * PER_DEGREE);
-            reach.add(new Capsule(lat, lon, endLat, endLon, reachM));
+            double halfLat = number(piece, NORTH) * number(piece, HALF) / LocalMetric.METRES_PER_DEGREE;
+            double halfLon = number(piece, EAST) * number(piece, HALF) / (number(piece, PER_UNIT) * PER_DEGREE);
+            reach.add(new Capsule(lat - halfLat, lon - halfLon, lat + halfLat, lon + halfLon, reachM));
         }
         return reach;
     }
@@ -146,42 +146,31 @@ public final class RouteLines {
         return Float.intBitsToFloat(pieces[piece * STRIDE + which]);
     }
 
-    /** Share of a piece, 0 to 1, at which the point nearest to a place lies. */
-    private double share(int piece, double latE7, double lonE7) {
-        int p = piece * STRIDE;
-        double east = (lonE7 - pieces[p + LON]) * Float.intBitsToFloat(pieces[p + PER_UNIT]);
-        double north = (latE7 - pieces[p + LAT]) * NORTH_M;
-        double inverse = Float.intBitsToFloat(pieces[p + INVERSE]);
-        double along = east * Float.intBitsToFloat(pieces[p + EAST]) + north * Float.intBitsToFloat(pieces[p + NORTH]);
-        return Math.min(1.0, Math.max(0.0, along * inverse * inverse));
-    }
-
     /** Square of the metres from a place to a piece. */
     public double distance2(int piece, double latE7, double lonE7) {
         int p = piece * STRIDE;
         double east = (lonE7 - pieces[p + LON]) * Float.intBitsToFloat(pieces[p + PER_UNIT]);
         double north = (latE7 - pieces[p + LAT]) * NORTH_M;
-        double eastM = Float.intBitsToFloat(pieces[p + EAST]);
-        double northM = Float.intBitsToFloat(pieces[p + NORTH]);
-        double inverse = Float.intBitsToFloat(pieces[p + INVERSE]);
-        double share = Math.min(1.0, Math.max(0.0, (east * eastM + north * northM) * inverse * inverse));
-        double offEast = east - share * eastM;
-        double offNorth = north - share * northM;
-        return offEast * offEast + offNorth * offNorth;
+        double eastward = Float.intBitsToFloat(pieces[p + EAST]);
+        double northward = Float.intBitsToFloat(pieces[p + NORTH]);
+        double across = east * northward - north * eastward;
+        double beyond = Math.abs(east * eastward + north * northward) - Float.intBitsToFloat(pieces[p + HALF]);
+        return across * across + (beyond > 0 ? beyond * beyond : 0.0);
     }
 
     /** Cosine of the angle between a piece and a direction of length 1. */
     public double cosine(int piece, double east, double north) {
-        int p = piece * STRIDE;
-        return (east * Float.intBitsToFloat(pieces[p + EAST]) + north * Float.intBitsToFloat(pieces[p + NORTH]))
-                * Float.intBitsToFloat(pieces[p + INVERSE]);
+        return east * number(piece, EAST) + north * number(piece, NORTH);
     }
 
     /** Centimetres from the start of the route to the point of a piece that is nearest to a place. */
     public int alongCm(int piece, double latE7, double lonE7) {
         int p = piece * STRIDE;
-        double lengthCm = CM / Float.intBitsToFloat(pieces[p + INVERSE]);
-        return pieces[p + ALONG] + (int) (share(piece, latE7, lonE7) * lengthCm + 0.5);
+        double east = (lonE7 - pieces[p + LON]) * number(piece, PER_UNIT);
+        double north = (latE7 - pieces[p + LAT]) * NORTH_M;
+        double half = number(piece, HALF);
+        double ahead = east * number(piece, EAST) + north * number(piece, NORTH);
+        return pieces[p + ALONG] + (int) Math.rint(Math.min(half, Math.max(-half, ahead)) * CM);
     }
 
     /** Direction of a piece, degrees clockwise from north, 0 inclusive to 360 exclusive. */
@@ -272,18 +261,24 @@ public final class RouteLines {
         return nearest2;
     }
 
-    /** The place along a route between two of its places, in any order, that is nearest to a point; the one nearer to the first wins. */
+    /**
+     * The place along a route between two of its places that is nearest to a point.
+     *
+     * @param fromCm where to begin; of several places equally near the first in this order wins
+     * @param toCm where to end, before or behind it
+     */
     public int nearestAlongCm(int route, int fromCm, int toCm, double latE7, double lonE7) {
         int lowCm = Math.max(0, Math.min(fromCm, toCm));
         int highCm = Math.min(routeLengthCm[route], Math.max(fromCm, toCm));
-        int first = segmentPiece[segmentAt(route, lowCm)];
-        int end = segmentPiece[routeSegment[route + 1]];
+        int first = pieceAt(route, lowCm);
+        int last = pieceAt(route, highCm);
         int bestCm = fromCm;
         double best2 = Double.POSITIVE_INFINITY;
-        for (int piece = first; piece < end && pieces[piece * STRIDE + ALONG] <= highCm; piece++) {
+        for (int i = 0; i <= last - first; i++) {
+            int piece = toCm >= fromCm ? first + i : last - i;
             int alongCm = Math.min(highCm, Math.max(lowCm, alongCm(piece, latE7, lonE7)));
             double distance2 = pointDistance2(piece, alongCm, latE7, lonE7);
-            if (distance2 < best2 || (distance2 == best2 && Math.abs(alongCm - fromCm) < Math.abs(bestCm - fromCm))) {
+            if (distance2 < best2) {
                 best2 = distance2;
                 bestCm = alongCm;
             }
@@ -294,21 +289,35 @@ public final class RouteLines {
     /** Square of the metres from a place to a point of a piece; a place along the route beyond the piece is its end. */
     private double pointDistance2(int piece, int alongCm, double latE7, double lonE7) {
         int p = piece * STRIDE;
-        double share = shareAt(piece, alongCm);
-        double east = (lonE7 - pieces[p + LON]) * Float.intBitsToFloat(pieces[p + PER_UNIT]);
-        double north = (latE7 - pieces[p + LAT]) * NORTH_M;
-        double offEast = east - share * Float.intBitsToFloat(pieces[p + EAST]);
-        double offNorth = north - share * Float.intBitsToFloat(pieces[p + NORTH]);
+        double aheadM = aheadM(piece, alongCm);
+        double offEast = (lonE7 - pieces[p + LON]) * number(piece, PER_UNIT) - aheadM * number(piece, EAST);
+        double offNorth = (latE7 - pieces[p + LAT]) * NORTH_M - aheadM * number(piece, NORTH);
         return offEast * offEast + offNorth * offNorth;
+    }
+
+    /** Metres from the middle of a piece to a place along its route; one beyond the piece is at its end. */
+    private double aheadM(int piece, int alongCm) {
+        double half = number(piece, HALF);
+        return Math.min(half, Math.max(-half, (alongCm - pieces[piece * STRIDE + ALONG]) / CM));
+    }
+
+    private int pieceAt(int route, int alongCm) {
+        int segment = segmentAt(route, alongCm);
+        int piece = segmentPiece[segment];
+        while (piece + 1 < segmentPiece[segment + 1]
+                && alongCm > pieces[piece * STRIDE + ALONG] + number(piece, HALF) * CM) {
+            piece++;
+        }
+        return piece;
     }
 
     /** Square of the metres between a place along one route and a place along another. */
     public double placeDistance2(int route, int alongCm, int other, int otherCm) {
-        int a = pieceAt(route, alongCm);
-        int b = pieceAt(other, otherCm);
-        double latE7 = pieces[b * STRIDE + LAT] + shareAt(b, otherCm) * number(b, NORTH) / NORTH_M;
-        double lonE7 = pieces[b * STRIDE + LON] + shareAt(b, otherCm) * number(b, EAST) / number(b, PER_UNIT);
-        return pointDistance2(a, alongCm, latE7, lonE7);
+        int piece = pieceAt(other, otherCm);
+        double aheadM = aheadM(piece, otherCm);
+        double latE7 = pieces[piece * STRIDE + LAT] + aheadM * number(piece, NORTH) / NORTH_M;
+        double lonE7 = pieces[piece * STRIDE + LON] + aheadM * number(piece, EAST) / number(piece, PER_UNIT);
+        return pointDistance2(pieceAt(route, alongCm), alongCm, latE7, lonE7);
     }
 
     /**
@@ -321,20 +330,6 @@ public final class RouteLines {
         int leftCm = leftAtStart ? 0 : routeLengthCm[route];
         int enteredCm = enteredAtEnd ? routeLengthCm[next] : 0;
         return placeDistance2(route, leftCm, next, enteredCm) <= JUNCTION_M * JUNCTION_M;
-    }
-
-    private int pieceAt(int route, int alongCm) {
-        int segment = segmentAt(route, alongCm);
-        int piece = segmentPiece[segment];
-        while (piece + 1 < segmentPiece[segment + 1] && pieces[(piece + 1) * STRIDE + ALONG] <= alongCm) {
-            piece++;
-        }
-        return piece;
-    }
-
-    /** Share of a piece, 0 to 1, at which a place along its route lies; one beyond the piece is at its end. */
-    private double shareAt(int piece, int alongCm) {
-        return Math.min(1.0, Math.max(0.0, (alongCm - pieces[piece * STRIDE + ALONG]) / CM * number(piece, INVERSE)));
     }
 
     /** Segments that a vehicle can drive on to from one: the next of its route, at its end the first of those beginning there. */
