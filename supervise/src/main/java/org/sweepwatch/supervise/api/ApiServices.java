@@ -25,6 +25,7 @@ import org.sweepwatch.supervise.work.figure.WorkReport;
  *     may take a query of the store
  * @param desk where what days are judged by is looked up and changed
  * @param work the reports on the work of a day that has begun; the same
+ * @param recompute logged recalculations
  * @param health asked at each {@code GET /health}, by anyone: must be cheap
  * @param version of the program, shown on the page
  */
@@ -38,6 +39,7 @@ public record ApiServices(
         PlanDesk desk,
         Function<LocalDate, DeviceFailureReport> deviceFailures,
         Function<LocalDate, WorkReport> work,
+        Recompute recompute,
         LiveView live,
         LiveFeed feed,
         Supplier<Health> health,

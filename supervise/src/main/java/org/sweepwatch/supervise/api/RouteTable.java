@@ -63,7 +63,8 @@ final class RouteTable {
                 get("/api/v1/events", LOGIN, events::list),
                 get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),
                 get("/api/v1/reports/vehicle-day", LOGIN, work::vehicleDay),
-                get("/api/v1/reports/route-coverage", LOGIN, work::routeCoverage));
+                get("/api/v1/reports/route-coverage", LOGIN, work::routeCoverage),
+                post("/api/v1/recompute", LOGIN, new RecomputeRoute(services, heavy)::post));
     }
 
     private static ApiRoute get(String path, Access access, Handler handler) {

@@ -188,6 +188,8 @@ public final class SweepWatchServer implements AutoCloseable {
                 new PlanDesk(database, reports.calendar()),
                 reports::report,
                 reports.work()::report,
+                (day, vehicle, actor, reason) ->
+                        new Recalculations(database, settings, clock).run(day, vehicle, actor, reason, folded -> {}),
                 view,
                 feed,
                 health,

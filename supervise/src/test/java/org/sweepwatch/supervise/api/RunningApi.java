@@ -120,6 +120,7 @@ final class RunningApi implements AutoCloseable {
                 desk,
                 this::report,
                 SampleWork::report,
+                (day, vehicle, actor, reason) -> report(day),
                 live,
                 feed,
                 () -> new Health(checks),

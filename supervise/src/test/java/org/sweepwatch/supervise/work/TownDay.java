@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sweepwatch.store.query.Exemption;
+import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.WeatherStop;
 import org.sweepwatch.store.query.WeeklyPlan;
@@ -46,6 +47,8 @@ public final class TownDay {
     private final List<WeatherStop> stops = new ArrayList<>();
     private final Map<Integer, String> forbidden = new HashMap<>();
     private final Map<Integer, String> passes = new HashMap<>();
+    private final List<Outage> outages = new ArrayList<>();
+    private final Map<Integer, Instant> inServiceFrom = new HashMap<>();
     private int vehicles;
     private int current;
     private double second;
@@ -154,6 +157,17 @@ public final class TownDay {
         return this;
     }
 
+    /** The device of this vehicle comes into service then. */
+    public TownDay inServiceFrom(double minute) {
+        inServiceFrom.put(current, instant(minute));
+        return this;
+    }
+
+    public TownDay outage(double fromMinute, double untilMinute) {
+        outages.add(new Outage(1, instant(fromMinute), instant(untilMinute), "not running"));
+        return this;
+    }
+
     public Instant instant(double minute) {
         return Instant.ofEpochMilli(startMs + Math.round(minute * 60_000));
     }
@@ -174,7 +188,15 @@ public final class TownDay {
         List<Vehicle> register = new ArrayList<>();
         for (int id = 1; id <= vehicles; id++) {
             register.add(new Vehicle(
-                    id, "湘B0000" + id, "1397331000" + id, "荷塘区", "A00" + id, "JS", null, Instant.EPOCH, null));
+                    id,
+                    "湘B0000" + id,
+                    "1397331000" + id,
+                    "荷塘区",
+                    "A00" + id,
+                    "JS",
+                    null,
+                    inServiceFrom.getOrDefault(id, Instant.EPOCH),
+                    null));
         }
         List<PlannedRoute> routes = WorkTown.GROUND.routeList().stream()
                 .map(route -> new PlannedRoute(
@@ -215,7 +237,7 @@ public final class TownDay {
                         work,
                         health,
                         work.keySet(),
-                        List.of(),
+                        outages,
                         0,
                         Instant.EPOCH));
     }

@@ -2,10 +2,12 @@ package org.sweepwatch.supervise.work.figure;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
@@ -26,7 +28,7 @@ import org.sweepwatch.supervise.work.state.WorkState;
 
 /**
  * What one vehicle did in one shift, added up: its runs cut to the times that count, which are the shift as far as it has
- * passed, less weather stops and exemptions. Filled once, then only read.
+ * passed while the device is in service, less weather stops, exemptions and outages of the platform. Filled once, then only read.
  */
 final class ShiftSums {
     /** A silent vehicle is not called so before this much of its shift has passed, s. */
@@ -98,18 +100,33 @@ final class ShiftSums {
         expectedPoints = Math.round((ignitionS + unprovenS) * 1000 / tauMs);
     }
 
+    /** What is left of the time in service after stops, exemptions and outages of the platform. */
     private List<long[]> spans(long fromMs, long untilMs) {
-        List<long[]> spans = new ArrayList<>();
-        long at = fromMs;
-        for (PlannedDuty.Stop stop : duty == null ? List.<PlannedDuty.Stop>of() : duty.stops()) {
-            long stopFrom = Math.min(stop.from().toEpochMilli(), untilMs);
-            if (stopFrom > at) {
-                spans.add(new long[] {at, stopFrom});
-            }
-            at = Math.max(at, stop.until().toEpochMilli());
+        List<long[]> off = new ArrayList<>();
+        if (duty != null) {
+            duty.stops().forEach(stop -> off.add(
+                    new long[] {stop.from().toEpochMilli(), stop.until().toEpochMilli()}));
         }
-        if (untilMs > at) {
-            spans.add(new long[] {at, untilMs});
+        for (Outage outage : facts.outages()) {
+            off.add(new long[] {
+                outage.from().toEpochMilli(),
+                outage.until() == null ? untilMs : outage.until().toEpochMilli()
+            });
+        }
+        off.sort(Comparator.comparingLong(one -> one[0]));
+        long at = Math.max(fromMs, vehicle.inServiceFrom().toEpochMilli());
+        long end = vehicle.inServiceUntil() == null
+                ? untilMs
+                : Math.min(untilMs, vehicle.inServiceUntil().toEpochMilli());
+        List<long[]> spans = new ArrayList<>();
+        for (long[] one : off) {
+            if (one[0] > at && at < end) {
+                spans.add(new long[] {at, Math.min(one[0], end)});
+            }
+            at = Math.max(at, one[1]);
+        }
+        if (end > at) {
+            spans.add(new long[] {at, end});
         }
         return spans;
     }
@@ -268,6 +285,11 @@ final class ShiftSums {
 
     boolean planned() {
         return duty != null;
+    }
+
+    /** Whether any of the shift was to be seen: the device in service, nothing excused. */
+    boolean due() {
+        return expectedS > 0 || !counted();
     }
 
     /** Whether its duty is counted: not exempt as a whole. */

@@ -89,7 +89,7 @@ public final class WorkJudge {
                         .findFirst()
                         .orElse(null);
                 ShiftSums s = new ShiftSums(facts, routes, calendar, vehicle, shift, duty);
-                if (s.planned() || s.droveOut()) {
+                if (s.due() && (s.planned() || s.droveOut())) {
                     sums.add(s);
                 }
             }

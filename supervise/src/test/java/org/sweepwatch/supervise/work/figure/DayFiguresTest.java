@@ -170,6 +170,35 @@ class DayFiguresTest {
     }
 
     @Test
+    void theTimeBeforeItsDeviceCameIntoServiceIsNotItsFault() {
+        WorkReport report = new TownDay()
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .inServiceFrom(800)
+                .report();
+        assertTrue(TownDay.of(report, 1).problems().isEmpty(), "ten minutes of its shift");
+        WorkReport later =
+                new TownDay().vehicle(0, 0).planned(MIDDLE).inServiceFrom(900).report();
+        assertTrue(later.vehicleDay().vehicles().isEmpty());
+    }
+
+    @Test
+    void anOutageOfThePlatformIsNobodysFault() {
+        WorkReport report =
+                new TownDay().outage(0, 800).vehicle(0, 0).planned(MIDDLE).report();
+        assertTrue(TownDay.of(report, 1).problems().isEmpty());
+        Figure platform = figure(
+                report.vehicleDay().districts().stream()
+                        .filter(one -> one.district() == null && one.shift() == null)
+                        .findFirst()
+                        .orElseThrow()
+                        .figures(),
+                "T3");
+        assertEquals(640, platform.numerator());
+        assertEquals(1_440, platform.denominator());
+    }
+
+    @Test
     void aVehicleThatStaysInItsDepotIsAbsent() {
         WorkReport report = new TownDay().vehicle(0, 0).planned(MIDDLE).park(1440).report();
         VehicleShift vehicle = TownDay.of(report, 1);
