@@ -69,8 +69,8 @@ final class VehicleRoutes {
     void assignments(Context ctx) throws IOException {
         Parameters.of(ctx);
         int id = Parameters.id(ctx);
-        vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
-        List<Assignment> assignments = vehicles.assignments(id);
+        Vehicle vehicle = vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
+        List<Assignment> assignments = vehicles.assignments(vehicle.id());
         Answers.list(
                 ctx,
                 json -> {

@@ -24,8 +24,7 @@ class DemoCityTest {
         Path data = Path.of("target", "demo-city-" + ProcessHandle.current().pid());
         try (EmbeddedPostgres server = EmbeddedPostgres.start(data);
                 Database database = Database.open(server.settings())) {
-            Simulation simulation =
-                    Simulation.of(new SimulationSettings(1, 187, FaultProfile.of("none"), null, DAY));
+            Simulation simulation = Simulation.of(new SimulationSettings(1, 187, FaultProfile.of("none"), null, DAY));
             DemoCity.load(database, simulation, CALENDAR.windowOf(DAY).from().plusSeconds(7200));
             DayTruth truth = new GroundTruth(database, CALENDAR).on(DAY);
             long working =
