@@ -91,8 +91,10 @@ class GroundTruthStoresTest {
         List<LoggedChange> entries = log.list("route", "A", Long.MAX_VALUE, 10);
         assertEquals(2, entries.size());
         assertEquals(CHANGE, entries.get(0).change());
-        assertTrue(entries.get(0).before().contains("\"width\":1"), entries.get(0).before());
-        assertTrue(entries.get(0).after().contains("\"width\":2"), entries.get(0).after());
+        assertTrue(
+                entries.get(0).before().contains("\"width\":1"), entries.get(0).before());
+        assertTrue(
+                entries.get(0).after().contains("\"width\":2"), entries.get(0).after());
         assertNull(entries.get(1).before());
         assertEquals(List.of(), log.list("route", "B", Long.MAX_VALUE, 10));
         assertEquals(
@@ -201,16 +203,21 @@ class GroundTruthStoresTest {
     @Test
     void aWeatherStopComesInOnceAndIsFoundByItsTime() {
         WeatherStopStore stops = new WeatherStopStore(database);
-        WeatherStop cold = new WeatherStop(
-                0, NOW, NOW.plusSeconds(3600), List.of("荷塘"), List.of("SS", "GX"), "低温 \"冰\"", "张主任");
+        WeatherStop cold =
+                new WeatherStop(0, NOW, NOW.plusSeconds(3600), List.of("荷塘"), List.of("SS", "GX"), "低温 \"冰\"", "张主任");
         assertEquals(new ImportResult(1, 0, 0, 0), stops.addAll(List.of(cold), CHANGE));
         assertEquals(new ImportResult(0, 0, 1, 0), stops.addAll(List.of(cold), CHANGE));
-        WeatherStop stored = stops.list(NOW.plusSeconds(3599), NOW.plusSeconds(9999)).get(0);
+        WeatherStop stored =
+                stops.list(NOW.plusSeconds(3599), NOW.plusSeconds(9999)).get(0);
         assertEquals("低温 \"冰\"", stored.reason());
         assertTrue(stored.covers("荷塘", "SS") && !stored.covers("荷塘", "JS") && !stored.covers("天元", "SS"));
         assertTrue(stops.list(NOW.plusSeconds(3600), NOW.plusSeconds(9999)).isEmpty());
         assertTrue(stops.remove(stored.id(), CHANGE));
         assertFalse(stops.remove(stored.id(), CHANGE));
-        assertEquals(2, new ChangeLog(database).list("weather_stop", null, Long.MAX_VALUE, 10).size());
+        assertEquals(
+                2,
+                new ChangeLog(database)
+                        .list("weather_stop", null, Long.MAX_VALUE, 10)
+                        .size());
     }
 }

@@ -67,7 +67,8 @@ final class EditRequest {
         if (reason == null || reason.isBlank()) {
             throw wrong("'reason' is missing: say why; it is logged.");
         }
-        String actor = (Guard.bearer(ctx) == null ? "page " : "api ") + ctx.req().getRemoteAddr();
+        String actor =
+                (Guard.bearer(ctx) == null ? "page " : "api ") + ctx.req().getRemoteAddr();
         return new Change(actor, reason.strip(), clock.instant());
     }
 
@@ -147,7 +148,9 @@ final class EditRequest {
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode value : values) {
-            if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > TEXT_MAX_LENGTH) {
+            if (!value.isTextual()
+                    || value.textValue().isBlank()
+                    || value.textValue().length() > TEXT_MAX_LENGTH) {
                 throw wrong(name, value, "texts");
             }
             texts.add(value.textValue().strip());

@@ -36,6 +36,7 @@ final class RouteTable {
                 get("/api/v1/status", LOGIN, new StatusRoute(services)::get),
                 get("/api/v1/vehicles", LOGIN, vehicles::list),
                 get("/api/v1/vehicles/{id}", LOGIN, vehicles::one),
+                get("/api/v1/vehicles/{id}/assignments", LOGIN, vehicles::assignments),
                 get("/api/v1/vehicles/{id}/track", LOGIN, track::get),
                 get("/api/v1/positions/latest", LOGIN, vehicles::latest),
                 get("/api/v1/live", LOGIN, new LiveRoute(services.feed(), guard)::get),

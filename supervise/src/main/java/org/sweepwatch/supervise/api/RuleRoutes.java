@@ -57,7 +57,8 @@ final class RuleRoutes {
         json.writeNumberField("default", key.standard());
         json.writeNumberField("least", key.least());
         json.writeNumberField("most", key.most());
-        json.writeStringField("setFrom", set.map(dated -> dated.from().toString()).orElse(null));
+        json.writeStringField(
+                "setFrom", set.map(dated -> dated.from().toString()).orElse(null));
         json.writeEndObject();
     }
 }

@@ -43,8 +43,7 @@ final class WeatherRoutes {
 
     /** {@code POST /api/v1/weather-stops} */
     void add(Context ctx) throws IOException {
-        EditRequest edit =
-                EditRequest.of(ctx, clock, "from", "until", "districts", "operations", "approvedBy");
+        EditRequest edit = EditRequest.of(ctx, clock, "from", "until", "districts", "operations", "approvedBy");
         Instant from = edit.instant("from");
         Instant until = edit.instant("until");
         if (!until.isAfter(from)) {

@@ -74,7 +74,9 @@ final class RulesCommand implements Callable<Integer> {
                 RuleKey rule = RuleBook.key(key);
                 LocalDate from = validFrom == null ? today : validFrom;
                 desk.setRule(rule, value, from, new Change(System.getProperty("user.name"), reason, now));
-                spec.commandLine().getOut().printf("%s %s is %s %s from %s on%n", key, rule.chinese(), value, rule.unit(), from);
+                spec.commandLine()
+                        .getOut()
+                        .printf("%s %s is %s %s from %s on%n", key, rule.chinese(), value, rule.unit(), from);
             }
             spec.commandLine().getOut().flush();
         }

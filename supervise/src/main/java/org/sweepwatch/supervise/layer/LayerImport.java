@@ -95,11 +95,9 @@ public final class LayerImport {
             try {
                 features.add(taking.feature(read.features().get(i), properties));
             } catch (PlanException bad) {
-                String code = properties.path("code").asText("");
-                bad.problems()
-                        .forEach(problem -> problems.add(new LayerError(
-                                        features.size() + problems.size() + 1, code, problem, "write it like that")
-                                .toString()));
+                LayerError error = new LayerError(
+                        i + 1, properties.path("code").asText(""), bad.getMessage(), "correct the property");
+                problems.add(error.toString());
             }
         }
     }

@@ -120,9 +120,7 @@ final class LayerShift {
     }
 
     private Geometry metres(Geometry degrees) {
-        return transformed(
-                degrees,
-                c -> new Coordinate(c.x * metresPerDegreeLon, c.y * LocalMetric.METRES_PER_DEGREE));
+        return transformed(degrees, c -> new Coordinate(c.x * metresPerDegreeLon, c.y * LocalMetric.METRES_PER_DEGREE));
     }
 
     private interface Move {

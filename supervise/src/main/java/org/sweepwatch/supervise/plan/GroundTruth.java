@@ -90,8 +90,7 @@ public final class GroundTruth {
         List<Vehicle> register = vehicles.listOn(day);
         List<LayerFeature> routes = layers.list(LayerKind.ROUTE, day);
         List<WeatherStop> stops = weatherStops.list(window.from(), window.to());
-        Map<String, Integer> routeIds =
-                routes.stream().collect(Collectors.toMap(LayerFeature::name, LayerFeature::id));
+        Map<String, Integer> routeIds = routes.stream().collect(Collectors.toMap(LayerFeature::name, LayerFeature::id));
         DutyPlan duties = DutyPlan.of(
                 day,
                 calendar,

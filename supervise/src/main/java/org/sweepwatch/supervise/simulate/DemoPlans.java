@@ -1,11 +1,9 @@
 package org.sweepwatch.supervise.simulate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.route.Route;
@@ -16,9 +14,7 @@ import org.sweepwatch.supervise.layer.GridZone;
 import org.sweepwatch.supervise.layer.LayerImport;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.plan.RequiredPasses;
-import org.sweepwatch.supervise.plan.RequiredPasses.Due;
 import org.sweepwatch.supervise.plan.TimeWindows;
-import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.simulate.city.City;
 import org.sweepwatch.supervise.simulate.city.CityLayers;
 import org.sweepwatch.supervise.simulate.fleet.Shift;
@@ -48,12 +44,10 @@ public final class DemoPlans {
     }
 
     private static PlannedRoute planned(Route route, Map<String, Integer> passes) {
-        List<Due> dues = new ArrayList<>();
-        passes.forEach((due, count) -> {
-            String[] parts = due.split("@", -1);
-            dues.add(new Due(Set.of(OperationType.valueOf(parts[0])), parts[1], count, 1));
-        });
-        return new PlannedRoute(route, new RequiredPasses(dues), TimeWindows.NONE, TimeWindows.NONE);
+        String written = passes.entrySet().stream()
+                .map(due -> due.getKey() + "=" + due.getValue())
+                .collect(Collectors.joining(";"));
+        return new PlannedRoute(route, RequiredPasses.parse(written), TimeWindows.NONE, TimeWindows.NONE);
     }
 
     /** The responsibility grids with their zones. */

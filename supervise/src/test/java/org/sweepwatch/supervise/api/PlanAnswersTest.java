@@ -20,8 +20,7 @@ import org.sweepwatch.store.query.VehicleEntry;
 /** Plans, shifts, rules and weather stops over HTTP: what may be changed, by whom, why, and from which day on. */
 class PlanAnswersTest {
     private static final String ROUTE = "{\"code\":\"%s\",\"name\":\"%s\",\"side\":\"right\",\"oneway\":true}";
-    private static final String LINE =
-            "{\"type\":\"LineString\",\"coordinates\":[[113.14,27.83],[113.16,27.83]]}";
+    private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[113.14,27.83],[113.16,27.83]]}";
     private static RunningApi api;
     private static int vehicle;
 
@@ -94,7 +93,9 @@ class PlanAnswersTest {
         assertEquals(0, api.json("/api/v1/duties?day=2026-03-14").get("items").size(), "a Saturday");
         String path = "/api/v1/plans/" + plan.get("id").asText();
         refused(400, "bad_body", "'reason' is missing", send("DELETE", path, null));
-        assertEquals(204, send("DELETE", path + "?lastDay=2026-03-10&reason=end", null).statusCode());
+        assertEquals(
+                204,
+                send("DELETE", path + "?lastDay=2026-03-10&reason=end", null).statusCode());
         assertEquals(1, api.json("/api/v1/duties").get("items").size());
         assertEquals(0, api.json("/api/v1/duties?day=2026-03-11").get("items").size());
         refused(404, "not_found", "There is no plan", send("DELETE", path + "?lastDay=2026-03-10&reason=x", null));
@@ -104,8 +105,14 @@ class PlanAnswersTest {
     void whatCannotBePlannedIsRefusedWithTheReason() {
         assertEquals(201, plan("").statusCode());
         refused(409, "conflict", "荷塘 A001 has two plans at the same time on 2026-03-10", plan(""));
-        refused(409, "conflict", "no route 'R9'", send("POST", "/api/v1/plans", "{\"vehicleId\":" + vehicle
-                + ",\"shift\":\"D\",\"routes\":[\"R9\"],\"reason\":\"x\"}"));
+        refused(
+                409,
+                "conflict",
+                "no route 'R9'",
+                send(
+                        "POST",
+                        "/api/v1/plans",
+                        "{\"vehicleId\":" + vehicle + ",\"shift\":\"D\",\"routes\":[\"R9\"],\"reason\":\"x\"}"));
         refused(400, "bad_body", "There is no 'route' here", plan(",\"route\":\"R1\""));
         refused(400, "bad_body", "'validFrom'", plan(",\"validFrom\":\"tomorrow\""));
         refused(400, "bad_body", "JSON object", send("POST", "/api/v1/plans", "[]"));
@@ -149,7 +156,8 @@ class PlanAnswersTest {
         refused(400, "bad_body", "a number from 1 to 100 km/h", send("PUT", path, "{\"value\":0,\"reason\":\"x\"}"));
         refused(404, "not_found", "no rule 'x'", send("PUT", "/api/v1/rules/x", "{\"value\":0,\"reason\":\"x\"}"));
         refused(400, "bad_body", "'reason' is missing", send("PUT", path, "{\"value\":28}"));
-        JsonNode logged = api.json("/api/v1/changes?subject=rule&limit=1").get("items").get(0);
+        JsonNode logged =
+                api.json("/api/v1/changes?subject=rule&limit=1").get("items").get(0);
         assertEquals("新标准", logged.get("reason").asText());
         assertEquals("api 127.0.0.1", logged.get("actor").asText());
         assertEquals("30", logged.get("after").get("value").asText());
@@ -218,7 +226,11 @@ class PlanAnswersTest {
                 send("DELETE", shift + "?lastDay=2026-05-01&reason=x", null).statusCode());
         assertEquals(
                 "D",
-                api.json("/api/v1/shifts?day=2026-05-02").get("items").get(0).get("id").asText());
+                api.json("/api/v1/shifts?day=2026-05-02")
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asText());
 
         HttpResponse<String> stop = send(
                 "POST",
@@ -226,7 +238,8 @@ class PlanAnswersTest {
                 "{\"from\":\"2026-03-10T10:00:00Z\",\"until\":\"2026-03-10T20:00:00Z\",\"operations\":[\"洒水\"],"
                         + "\"approvedBy\":\"张主任\",\"reason\":\"低温\"}");
         assertEquals(201, stop.statusCode(), stop.body());
-        assertEquals("SS", RunningApi.parse(stop.body()).get("operations").get(0).asText());
+        assertEquals(
+                "SS", RunningApi.parse(stop.body()).get("operations").get(0).asText());
         assertEquals(1, api.json("/api/v1/weather-stops").get("items").size());
         String path = "/api/v1/weather-stops/"
                 + RunningApi.parse(stop.body()).get("id").asText() + "?reason=withdrawn";

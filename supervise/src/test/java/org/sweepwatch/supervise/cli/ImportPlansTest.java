@@ -156,7 +156,8 @@ class ImportPlansTest {
         assertEquals(
                 List.of("D SS 1", "N JS 2"),
                 monday.stream()
-                        .map(d -> d.shift().id() + " " + d.operation() + " " + d.routes().size())
+                        .map(d -> d.shift().id() + " " + d.operation() + " "
+                                + d.routes().size())
                         .toList());
         assertEquals(0, run("plans", csv, FROM_MONDAY), () -> err);
         assertTrue(out.contains("2 as before, 0 taken out of use"), out);
@@ -180,8 +181,11 @@ class ImportPlansTest {
         List<String> lines = err.lines().toList();
         assertEquals(10, lines.size(), err);
         assertTrue(lines.get(0).startsWith("line 3 (13900000009): no such vehicle"), err);
-        assertTrue(lines.get(1).startsWith("line 4 (13900000002): there is no shift 'Z' on 2026-03-02 (there are: "
-                + "D 白班, N 夜班)"), err);
+        assertTrue(
+                lines.get(1)
+                        .startsWith("line 4 (13900000002): there is no shift 'Z' on 2026-03-02 (there are: "
+                                + "D 白班, N 夜班)"),
+                err);
         assertTrue(lines.get(2).startsWith("line 5 (13900000002): there is no route 'R9' on 2026-03-02"), err);
         assertTrue(lines.get(3).startsWith("line 5 (13900000002): there is no route 'R8'"), err);
         assertTrue(lines.get(4).startsWith("line 6 (13900000002): 0 routes"), err);
@@ -236,7 +240,8 @@ class ImportPlansTest {
         assertTrue(
                 lines.get(0).startsWith("add of shift N for 荷塘 A001 on 2026-03-05: shift N JS (R1) from 2026-03-02"),
                 err);
-        assertTrue(lines.get(1).startsWith("cancel of shift N for 荷塘 A002 on 2026-03-05: no such shift is planned"), err);
+        assertTrue(
+                lines.get(1).startsWith("cancel of shift N for 荷塘 A002 on 2026-03-05: no such shift is planned"), err);
     }
 
     @Test
@@ -250,16 +255,16 @@ class ImportPlansTest {
                 on(MONDAY).shifts().stream().map(shift -> shift.id()).toList());
         assertEquals(
                 List.of("D", "N"),
-                on(MONDAY.minusDays(1)).shifts().stream().map(shift -> shift.id()).toList());
+                on(MONDAY.minusDays(1)).shifts().stream()
+                        .map(shift -> shift.id())
+                        .toList());
         assertEquals(1, run("plans", "phone,shift,routes\n13900000001,N,R1\n", FROM_MONDAY));
     }
 
     @Test
     void aWeatherStopTakesTheDutiesOfItsDistrictAndOperationOff() throws IOException {
         assertEquals(
-                0,
-                run("plans", "phone,shift,routes\n13900000001,N,R1\n13900000002,N,R2\n", FROM_MONDAY),
-                () -> err);
+                0, run("plans", "phone,shift,routes\n13900000001,N,R1\n13900000002,N,R2\n", FROM_MONDAY), () -> err);
         String csv = """
                 开始,结束,辖区,作业类型,原因,批准人
                 2026-03-02,2026-03-02,荷塘 天元,洒水 GX,气温低于3℃,张主任
@@ -300,9 +305,12 @@ class ImportPlansTest {
     @Test
     void aLayerInAnotherCoordinateSystemIsRefusedWithTheAdvice() throws IOException {
         assertEquals(1, run("routes", routes(Crs.GCJ02), "--valid-from", "2026-03-09"));
-        assertTrue(err.matches("(?s)sweepwatch: file: the layer lies \\d\\d\\d m \\(median\\) from what is stored under the"
-                + " same codes, but only \\d m when it is taken as drawn in gcj02; import it with --crs gcj02, or with"
-                + " --force.*"), err);
+        assertTrue(
+                err.matches(
+                        "(?s)sweepwatch: file: the layer lies \\d\\d\\d m \\(median\\) from what is stored under the"
+                                + " same codes, but only \\d m when it is taken as drawn in gcj02; import it with --crs gcj02, or with"
+                                + " --force.*"),
+                err);
         assertEquals(1, run("routes", routes(Crs.BD09), "--dry-run"));
         assertTrue(err.contains("--crs bd09"), err);
         assertEquals(0, run("routes", routes(Crs.GCJ02), "--crs", "gcj02", "--valid-from", "2026-03-09"), () -> err);

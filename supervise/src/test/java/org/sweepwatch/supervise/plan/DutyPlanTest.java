@@ -123,12 +123,7 @@ class DutyPlanTest {
                 "暴雨",
                 "张主任"));
         exemptions.add(new Exemption(
-                1,
-                1,
-                Instant.parse("2026-03-02T17:00:00Z"),
-                Instant.parse("2026-03-03T22:30:00Z"),
-                "repair",
-                "送修"));
+                1, 1, Instant.parse("2026-03-02T17:00:00Z"), Instant.parse("2026-03-03T22:30:00Z"), "repair", "送修"));
         PlannedDuty duty = on(MONDAY).of(1).get(0);
         assertTrue(duty.exempt());
         assertEquals("暴雨", duty.exemptReason());

@@ -53,7 +53,8 @@ class PlanTextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',1234567", "每天,1234567", "1-5,12345", "'1,3,5',135", "周一至周五,12345", "周六、周日,67", "工作日,12345", "星期天,7"})
+    @CsvSource({"'',1234567", "每天,1234567", "1-5,12345", "'1,3,5',135", "周一至周五,12345", "周六、周日,67", "工作日,12345", "星期天,7"
+    })
     void weekdaysAreReadAsPeopleWriteThem(String written, String days) {
         assertEquals(days, Weekdays.text(Weekdays.parse(written)));
     }
@@ -83,8 +84,11 @@ class PlanTextsTest {
 
     @Test
     void aRoadThatSaysNothingRequiresWhatItsClassRequires() {
-        assertEquals("JS+XS=2;XS+GX=1;SS+WP=3", RequiredPasses.ofClass(1, Rules.DEFAULTS).toString());
-        assertEquals("JS+XS=1;XS+GX=1/7", RequiredPasses.ofClass(3, Rules.DEFAULTS).toString());
+        assertEquals(
+                "JS+XS=2;XS+GX=1;SS+WP=3",
+                RequiredPasses.ofClass(1, Rules.DEFAULTS).toString());
+        assertEquals(
+                "JS+XS=1;XS+GX=1/7", RequiredPasses.ofClass(3, Rules.DEFAULTS).toString());
         assertEquals(RequiredPasses.NONE, RequiredPasses.ofClass(0, Rules.DEFAULTS));
     }
 }

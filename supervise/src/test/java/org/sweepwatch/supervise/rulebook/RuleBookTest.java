@@ -29,7 +29,8 @@ class RuleBookTest {
     void anUnknownKeyAndAValueOutOfRangeAreRefused() {
         assertEquals(
                 RuleException.UNKNOWN,
-                assertThrows(RuleException.class, () -> RuleBook.key("work.js.speed")).code());
+                assertThrows(RuleException.class, () -> RuleBook.key("work.js.speed"))
+                        .code());
         for (String value : List.of("-1", "101", "fast", "NaN", "")) {
             RuleException refused =
                     assertThrows(RuleException.class, () -> BOOK.check(RuleKey.COVERED_PCT, value, MARCH));
@@ -40,8 +41,7 @@ class RuleBookTest {
     @Test
     void theSpeedsOfAnOperationStayInOrder() {
         assertEquals("11", BOOK.check(RuleKey.JS_MOST_KMH, "11.0", MARCH));
-        RuleException refused =
-                assertThrows(RuleException.class, () -> BOOK.check(RuleKey.JS_MOST_KMH, "16", MARCH));
+        RuleException refused = assertThrows(RuleException.class, () -> BOOK.check(RuleKey.JS_MOST_KMH, "16", MARCH));
         assertTrue(refused.getMessage().contains("机扫"), refused.getMessage());
         assertEquals("16", BOOK.check(RuleKey.JS_MOST_KMH, "16", MARCH.plusMonths(1)));
     }
