@@ -1,11 +1,8 @@
 package org.sweepwatch.geo.route;
 
-import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 import org.sweepwatch.geo.cell.CellDirectory;
 import org.sweepwatch.geo.cell.CellDirectoryBuilder;
-import org.sweepwatch.geo.shape.Capsule;
 
 /**
  * The route nearest to a position. Immutable, any thread; lookups do not allocate.
@@ -15,7 +12,7 @@ import org.sweepwatch.geo.shape.Capsule;
  * nearer wrong one, and a road that is merely crossed does not take a point from the road that is driven. Without a
  * course, or at 3 km/h and less, where a course is noise, the distance alone decides.
  *
- * <p>Each cell of 50 m lists only the straight pieces that can be the answer for some point in it.
+ * <p>Each cell lists the straight pieces within {@link #MAX_SEARCH_M} of some point in it.
  */
 public final class RouteIndex {
     /** No route is looked for farther away, metres. What counts as "on the route" is for the caller to say. */
@@ -27,9 +24,8 @@ public final class RouteIndex {
     /** No routes. */
     public static final RouteIndex EMPTY = new RouteIndex(List.of());
 
-    private static final double CELL_M = 50.0;
-    /** Every piece at most this far from a point is listed in its cell: no point of it is nearer than half a cell to all. */
-    public static final double COMPLETE_M = 40.0;
+    /** Smaller cells list fewer pieces, but there are so many that they fall out of the processor's cache. */
+    private static final double CELL_M = 120.0;
 
     private static final double COS_45 = Math.sqrt(0.5);
 
@@ -38,8 +34,7 @@ public final class RouteIndex {
 
     public RouteIndex(List<Route> routes) {
         this.lines = new RouteLines(routes);
-        List<Capsule> reach = lines.reach(MAX_SEARCH_M);
-        this.cells = new CellDirectoryBuilder(CELL_M, reach).build((entries, box) -> nearEnough(entries, box, reach));
+        this.cells = new CellDirectoryBuilder(CELL_M, lines.reach(MAX_SEARCH_M)).build();
     }
 
     /** The lines that it is an index of. */
@@ -111,7 +106,7 @@ public final class RouteIndex {
         return cells.levels();
     }
 
-    /** The list of pieces near a place at one size of cell, all within {@link #COMPLETE_M} among them; -1 for none. */
+    /** The list of pieces near a place at one size of cell, all within {@link #MAX_SEARCH_M} among them; -1 for none. */
     public int candidates(int level, double lat, double lon) {
         return cells.find(level, lat, lon);
     }
@@ -124,21 +119,5 @@ public final class RouteIndex {
     /** One piece of such a list, in rising order. */
     public int piece(int list, int i) {
         return cells.entry(list, i) >> 1;
-    }
-
-    /** Leaves out what is farther from every point of the box than something else is, whatever the course. */
-    private static int[] nearEnough(int[] entries, Envelope box, List<Capsule> reach) {
-        double enoughM = MAX_SEARCH_M;
-        for (int entry : entries) {
-            double farthestM =
-                    reach.get(entry >> 1).farthestM(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
-            enoughM = Math.min(enoughM, farthestM + COURSE_PENALTY_M);
-        }
-        double limitM = enoughM;
-        return Arrays.stream(entries)
-                .filter(entry ->
-                        reach.get(entry >> 1).nearestM(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())
-                                <= limitM)
-                .toArray();
     }
 }

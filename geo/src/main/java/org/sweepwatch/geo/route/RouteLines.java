@@ -52,6 +52,9 @@ public final class RouteLines {
     private final int[] segmentPiece;
 
     private final int[] routeIds;
+    /** Places of the routes by a hash of their id, -1: free. */
+    private final int[] routeSlots;
+
     /** First segment of each route, and the end. */
     private final int[] routeSegment;
 
@@ -62,6 +65,7 @@ public final class RouteLines {
         List<Route> sorted =
                 routes.stream().sorted(Comparator.comparingInt(Route::id)).toList();
         this.routeIds = sorted.stream().mapToInt(Route::id).toArray();
+        this.routeSlots = slots(routeIds);
         this.routeSegment = new int[routeIds.length + 1];
         this.routeLengthCm = new int[routeIds.length];
         this.routeOneway = new boolean[routeIds.length];
@@ -210,7 +214,29 @@ public final class RouteLines {
 
     /** The route with this id, or -1. */
     public int find(int routeId) {
-        return Math.max(-1, Arrays.binarySearch(routeIds, routeId));
+        for (int slot = slot(routeId, routeSlots.length); ; slot = (slot + 1) & (routeSlots.length - 1)) {
+            int route = routeSlots[slot];
+            if (route < 0 || routeIds[route] == routeId) {
+                return route;
+            }
+        }
+    }
+
+    private static int[] slots(int[] ids) {
+        int[] slots = new int[Integer.highestOneBit(Math.max(1, ids.length)) << 2];
+        Arrays.fill(slots, -1);
+        for (int route = 0; route < ids.length; route++) {
+            int slot = slot(ids[route], slots.length);
+            while (slots[slot] >= 0) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = route;
+        }
+        return slots;
+    }
+
+    private static int slot(int id, int length) {
+        return (id * 0x9E3779B9 >>> 16) & (length - 1);
     }
 
     /** The segment at this place of the route with this id, or -1. */

@@ -5,7 +5,7 @@ import org.sweepwatch.geo.route.RouteIndex;
 /**
  * How a point is matched to a route.
  *
- * @param toleranceM farther from its line a point is not on a route, metres, above 0 to 40: satellite scatter of 5 to 10 m
+ * @param toleranceM farther from its line a point is not on a route, metres, above 0 to 60: satellite scatter of 5 to 10 m
  *     and half a carriageway
  * @param courseDeg how far a course may be off the direction of the route, degrees, above 0 to 90
  * @param minCourseSpeedDkmh below this speed the terminal's course is noise and that of the last
@@ -19,7 +19,7 @@ public record MatchSettings(
     public static final MatchSettings DEFAULTS = new MatchSettings(25.0, 45, 30, 20.0, 8.0);
 
     private static final int RIGHT_ANGLE = 90;
-    private static final double MAX_M = RouteIndex.COMPLETE_M;
+    private static final double MAX_M = RouteIndex.MAX_SEARCH_M;
     private static final int MAX_SPEED_DKMH = 1_000;
 
     public MatchSettings {

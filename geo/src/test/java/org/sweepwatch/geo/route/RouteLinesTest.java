@@ -112,7 +112,7 @@ class RouteLinesTest {
                 }
             }
             for (int piece = 0; piece < pieces; piece++) {
-                if (lines.distance2(piece, e7(lat), e7(lon)) < RouteIndex.COMPLETE_M * RouteIndex.COMPLETE_M) {
+                if (lines.distance2(piece, e7(lat), e7(lon)) < RouteIndex.MAX_SEARCH_M * RouteIndex.MAX_SEARCH_M - 1) {
                     assertTrue(listed.contains(piece), "piece " + piece);
                 }
             }

@@ -209,7 +209,7 @@ class TrackMatcherTest {
 
     @Test
     void settingsOutOfRangeAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new MatchSettings(41, 45, 30, 20, 8));
+        assertThrows(IllegalArgumentException.class, () -> new MatchSettings(61, 45, 30, 20, 8));
         assertThrows(IllegalArgumentException.class, () -> new MatchSettings(25, 91, 30, 20, 8));
         assertThrows(IllegalArgumentException.class, () -> new MatchSettings(25, 45, -1, 20, 8));
         assertThrows(IllegalArgumentException.class, () -> new MatchSettings(25, 45, 30, 0, 8));
