@@ -39,15 +39,10 @@ public final class WorkDayCommand {
         LongAdder foldNs = new LongAdder();
         LongAdder stateBytes = new LongAdder();
         IntStream.range(0, vehicles).parallel().forEach(vehicle -> {
-            List<DevicePoint> day =
-                    city.points(city.simulation.vehicles().get(vehicle));
+            List<DevicePoint> day = city.points(city.simulation.vehicles().get(vehicle));
             long from = cpuNs();
             Refolder refolder = new Refolder(
-                    WorkCity.DAY.toEpochDay(),
-                    WorkCity.CALENDAR,
-                    MotionSettings.DEFAULT,
-                    city.basis(vehicle),
-                    null);
+                    WorkCity.DAY.toEpochDay(), WorkCity.CALENDAR, MotionSettings.DEFAULT, city.basis(vehicle), null);
             day.forEach(refolder::add);
             stateBytes.add(refolder.work().toBytes().length);
             foldNs.add(cpuNs() - from);

@@ -44,8 +44,7 @@ public class WorkStageBenchmark {
     @Setup
     public void makeDay() {
         for (int vehicle = 0; vehicle < VEHICLES; vehicle++) {
-            List<DevicePoint> day =
-                    city.points(city.simulation.vehicles().get(vehicle));
+            List<DevicePoint> day = city.points(city.simulation.vehicles().get(vehicle));
             for (int round = 0; round < ROUNDS; round++) {
                 points[round * VEHICLES + vehicle] = day.get(day.size() - ROUNDS + round);
             }

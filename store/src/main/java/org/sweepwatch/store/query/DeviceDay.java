@@ -13,4 +13,5 @@ import java.time.LocalDate;
  * @param revision grows with each write; hand it back to {@link DeviceDayStore#replace}
  */
 @SuppressWarnings("ArrayRecordComponent") // plain data; the arrays are handed over and never changed
-public record DeviceDay(int vehicleId, LocalDate day, byte[] state, byte[] work, boolean stale, long revision, Instant updatedAt) {}
+public record DeviceDay(
+        int vehicleId, LocalDate day, byte[] state, byte[] work, boolean stale, long revision, Instant updatedAt) {}

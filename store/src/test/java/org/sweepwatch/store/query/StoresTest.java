@@ -192,8 +192,10 @@ class StoresTest {
         assertTrue(days.freeze(day, report, "{\"work\":1}", "automatic", NOW));
         assertFalse(days.freeze(day, "{}", "{}", "again", NOW));
         assertEquals(
-                new FrozenDay(day, 1, report, "{\"work\":1}", NOW, "automatic"), days.find(day).orElseThrow());
-        Recalculation log = days.recalculate(day, null, "{\"rate\":0}", "{\"work\":2}", "admin", "appeal", NOW.plusSeconds(1));
+                new FrozenDay(day, 1, report, "{\"work\":1}", NOW, "automatic"),
+                days.find(day).orElseThrow());
+        Recalculation log =
+                days.recalculate(day, null, "{\"rate\":0}", "{\"work\":2}", "admin", "appeal", NOW.plusSeconds(1));
         assertEquals(2, log.revision());
         assertNull(log.vehicleId());
         assertEquals("{\"rate\":0}", days.find(day).orElseThrow().report());

@@ -52,7 +52,8 @@ final class WorkReportRoutes {
         String shift = parameters.text("shift");
         Set<String> known = shifts(report);
         if (shift != null && !known.contains(shift)) {
-            throw Parameters.wrong("shift", shift, "one of " + String.join(", ", known) + ", or none for the whole day");
+            throw Parameters.wrong(
+                    "shift", shift, "one of " + String.join(", ", known) + ", or none for the whole day");
         }
         answer(
                 ctx,

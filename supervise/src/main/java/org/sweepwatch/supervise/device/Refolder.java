@@ -28,7 +28,8 @@ public final class Refolder {
      * @param basis what its work is folded with
      * @param before the state so far, null when there is none; its arrival side is taken over, not copied
      */
-    public Refolder(long day, OperationalCalendar calendar, MotionSettings settings, WorkBasis basis, DeviceDayFold before) {
+    public Refolder(
+            long day, OperationalCalendar calendar, MotionSettings settings, WorkBasis basis, DeviceDayFold before) {
         fold = new DeviceDayFold(day, calendar, settings);
         folds = new DayFolds(fold, new WorkDayFold(day, calendar, basis));
         makeUpArrivals = before == null;

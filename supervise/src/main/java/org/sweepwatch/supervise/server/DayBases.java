@@ -100,10 +100,7 @@ final class DayBases implements WorkBases {
         WorkGround ground = before.ground().version() == version
                 ? before.ground()
                 : new WorkGround(
-                        version,
-                        day.routes().stream().map(PlannedRoute::route).toList(),
-                        day.fences(),
-                        day.grids());
+                        version, day.routes().stream().map(PlannedRoute::route).toList(), day.fences(), day.grids());
         WorkThresholds thresholds = WorkThresholds.of(day.rules());
         Map<Integer, WorkBasis> vehicles = new HashMap<>();
         for (Vehicle vehicle : day.vehicles()) {
@@ -134,8 +131,8 @@ final class DayBases implements WorkBases {
         }
         for (Area grid : day.grids()) {
             version = 31 * version + grid.id();
-            version = 31 * version
-                    + LayerWriter.geometry(grid.shape().geometry()).hashCode();
+            version =
+                    31 * version + LayerWriter.geometry(grid.shape().geometry()).hashCode();
         }
         return version == 0 ? 1 : version;
     }

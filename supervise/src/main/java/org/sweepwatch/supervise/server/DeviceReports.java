@@ -164,7 +164,8 @@ public final class DeviceReports {
                 day,
                 ReportWriter.toJson(report.frozen()),
                 WorkReportWriter.toJson(workReport.frozen()),
-                "end of the settling time", clock.instant());
+                "end of the settling time",
+                clock.instant());
     }
 
     /** Logs a recalculation; a frozen day gets its next revision. */

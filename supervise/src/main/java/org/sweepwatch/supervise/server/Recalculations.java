@@ -27,7 +27,13 @@ public final class Recalculations {
         deviceDays = new DeviceDayStore(database);
         reports = new DeviceReports(database, settings, clock);
         LayerCache layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
-        staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
+        staleDays = new StaleDays(
+                database,
+                reports.calendar(),
+                reports.motion(),
+                layers::on,
+                reports.work().bases(),
+                clock);
     }
 
     /**

@@ -91,7 +91,10 @@ class LiveDeviceDaysTest {
         DeviceDayFold expected = stored.result();
         assertArrayEquals(expected.toBytes(), live.toBytes(), hint);
         assertArrayEquals(stored.work().toBytes(), work(), hint);
-        assertEquals(stored.work().runs(), WorkDayFold.fromBytes(work(), CALENDAR, WorkTown.BASIS).runs(), hint);
+        assertEquals(
+                stored.work().runs(),
+                WorkDayFold.fromBytes(work(), CALENDAR, WorkTown.BASIS).runs(),
+                hint);
         assertEquals(evidence(expected), evidence(live), hint);
     }
 

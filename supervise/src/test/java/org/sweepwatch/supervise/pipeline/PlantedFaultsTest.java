@@ -165,7 +165,8 @@ class PlantedFaultsTest {
         Map<Integer, DeviceDayFold> folds = new HashMap<>();
         Map<Integer, DeviceDayFold> before = new HashMap<>();
         days.states(DAY.toEpochDay(), (id, day, state, work, stale) -> folds.put(id, settled(id, day, state, stale)));
-        days.states(DAY.toEpochDay() - 1, (id, day, state, work, stale) -> before.put(id, settled(id, day, state, stale)));
+        days.states(
+                DAY.toEpochDay() - 1, (id, day, state, work, stale) -> before.put(id, settled(id, day, state, stale)));
         List<ServiceVehicle> vehicles = ids.entrySet().stream()
                 .map(entry -> new ServiceVehicle(
                         entry.getValue(),

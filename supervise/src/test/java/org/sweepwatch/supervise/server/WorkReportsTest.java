@@ -42,7 +42,8 @@ import org.sweepwatch.supervise.work.fold.WorkBases;
 /** The work of a day through the database: folded from stored points, judged, frozen, recalculated. */
 class WorkReportsTest {
     private static final LocalDate DAY = CityDay.DAY;
-    private static final Instant LATER = CityDay.CALENDAR.windowOf(DAY.plusDays(4)).from();
+    private static final Instant LATER =
+            CityDay.CALENDAR.windowOf(DAY.plusDays(4)).from();
     private static final Settings SETTINGS = new SettingsReader().read();
 
     private static final CityDay CITY = new CityDay(5, 4, 10);
@@ -94,7 +95,12 @@ class WorkReportsTest {
 
         LayerCache layers = new LayerCache(new LayerStore(database), () -> DAY.plusDays(4));
         StaleDays stale = new StaleDays(
-                database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
+                database,
+                reports.calendar(),
+                reports.motion(),
+                layers::on,
+                reports.work().bases(),
+                clock);
         long before = System.nanoTime();
         assertEquals(4, stale.refoldClosed(DAY.plusDays(3)));
         System.out.printf("a vehicle's day from the store: %d ms%n", (System.nanoTime() - before) / 4_000_000);
@@ -120,8 +126,8 @@ class WorkReportsTest {
         assertEquals(expected.vehicleDay().bulletin(), stored.vehicleDay().bulletin());
         for (VehicleShift vehicle : expected.vehicleDay().vehicles()) {
             VehicleShift other = stored.vehicleDay().vehicles().stream()
-                    .filter(one -> one.phone().equals(vehicle.phone())
-                            && one.shift().equals(vehicle.shift()))
+                    .filter(one ->
+                            one.phone().equals(vehicle.phone()) && one.shift().equals(vehicle.shift()))
                     .findFirst()
                     .orElseThrow();
             assertEquals(vehicle.states(), other.states(), vehicle.phone());
@@ -141,8 +147,7 @@ class WorkReportsTest {
     private static void forget(int vehicleId) {
         DeviceDayStore days = new DeviceDayStore(database);
         DeviceDay known = days.find(vehicleId, DAY).orElseThrow();
-        LiveDeviceDays empty = new LiveDeviceDays(
-                CityDay.CALENDAR, MotionSettings.DEFAULT, WorkBases.NONE);
+        LiveDeviceDays empty = new LiveDeviceDays(CityDay.CALENDAR, MotionSettings.DEFAULT, WorkBases.NONE);
         empty.heard(vehicleId, CityDay.CALENDAR.startMs(DAY.toEpochDay()));
         empty.drain((vehicle, day, state, work, isStale) ->
                 assertTrue(days.replace(vehicleId, DAY, state, work, known.revision(), LATER)));

@@ -122,7 +122,8 @@ public final class CityDay {
         p.altitudeM = sample.altitudeM;
         p.speedDkmh = sample.speedDkmh;
         p.headingDeg = sample.headingDeg;
-        p.statusBits = (sample.accOn ? PointQuality.STATUS_ACC : 0) | (sample.located ? PointQuality.STATUS_LOCATED : 0);
+        p.statusBits =
+                (sample.accOn ? PointQuality.STATUS_ACC : 0) | (sample.located ? PointQuality.STATUS_LOCATED : 0);
         p.odometerHm = sample.odometerHm;
         p.ioStatus = sample.asleep ? 2 : 0;
         p.hasVehicleSignals = true;
@@ -140,8 +141,7 @@ public final class CityDay {
             if (points.isEmpty()) {
                 continue;
             }
-            Refolder refolder =
-                    new Refolder(DAY.toEpochDay(), CALENDAR, MotionSettings.DEFAULT, basis(vehicle), null);
+            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, MotionSettings.DEFAULT, basis(vehicle), null);
             points.forEach(refolder::add);
             work.put(id(vehicle), refolder.work());
             health.put(id(vehicle), refolder.result());

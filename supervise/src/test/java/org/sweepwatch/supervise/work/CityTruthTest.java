@@ -39,8 +39,7 @@ class CityTruthTest {
             Set<String> said = done(city, vehicle);
             for (PlannedRoute planned : city.routes) {
                 for (RouteSegment segment : RouteSegment.of(planned.route())) {
-                    boolean swept =
-                            truth.share(planned.route().id(), segment.fromM(), segment.toM()) >= DONE;
+                    boolean swept = truth.share(planned.route().id(), segment.fromM(), segment.toM()) >= DONE;
                     boolean claimed = said.contains(planned.route().id() + "/" + segment.index());
                     really += swept ? 1 : 0;
                     found += claimed ? 1 : 0;
@@ -60,9 +59,8 @@ class CityTruthTest {
     /** Complete passes, one by one or together. */
     private static Set<String> done(CityDay city, SimulatedVehicle vehicle) {
         Map<String, Long> bits = new HashMap<>();
-        Set<Integer> planned = vehicle.routes().stream()
-                .map(route -> route.number())
-                .collect(Collectors.toSet());
+        Set<Integer> planned =
+                vehicle.routes().stream().map(route -> route.number()).collect(Collectors.toSet());
         int id = CityDay.id(vehicle);
         for (SegmentPass pass : city.work.get(id).passes(id)) {
             if (pass.sensorProven() || planned.contains(pass.routeId())) {
@@ -79,7 +77,8 @@ class CityTruthTest {
     void whoStrayedSpedOrLostTheLinkIsFoundAndNobodyElseIsAccused() {
         CityDay city = new CityDay(4, 24, 10);
         List<SimulatedVehicle> working = city.simulation.vehicles().stream()
-                .filter(vehicle -> !vehicle.spare() && !vehicle.operation().name().equals("BJ"))
+                .filter(vehicle ->
+                        !vehicle.spare() && !vehicle.operation().name().equals("BJ"))
                 .toList();
         SimulatedVehicle speeding = working.get(1);
         SimulatedVehicle straying = working.get(2);
@@ -111,7 +110,8 @@ class CityTruthTest {
         Map<String, Set<String>> accused = new TreeMap<>();
         for (VehicleShift vehicle : report.vehicleDay().vehicles()) {
             if (!vehicle.problems().isEmpty()) {
-                accused.computeIfAbsent(vehicle.phone(), phone -> new TreeSet<>()).addAll(vehicle.problems());
+                accused.computeIfAbsent(vehicle.phone(), phone -> new TreeSet<>())
+                        .addAll(vehicle.problems());
             }
         }
         Map<String, Set<String>> expected = new TreeMap<>();

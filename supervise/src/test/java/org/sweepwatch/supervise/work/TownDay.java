@@ -152,8 +152,7 @@ public final class TownDay {
     }
 
     public TownDay weatherStop(double fromMinute, double untilMinute) {
-        stops.add(new WeatherStop(
-                1, instant(fromMinute), instant(untilMinute), List.of(), List.of(), "大风", "指挥中心"));
+        stops.add(new WeatherStop(1, instant(fromMinute), instant(untilMinute), List.of(), List.of(), "大风", "指挥中心"));
         return this;
     }
 
@@ -177,8 +176,7 @@ public final class TownDay {
         Map<Integer, WorkDayFold> work = new HashMap<>();
         Map<Integer, DeviceDayFold> health = new HashMap<>();
         points.forEach((id, list) -> {
-            Refolder refolder =
-                    new Refolder(DAY.toEpochDay(), CALENDAR, MotionSettings.DEFAULT, WorkTown.BASIS, null);
+            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, MotionSettings.DEFAULT, WorkTown.BASIS, null);
             list.forEach(refolder::add);
             if (!list.isEmpty()) {
                 work.put(id, refolder.work());
@@ -220,16 +218,7 @@ public final class TownDay {
                 stops,
                 List.<Exemption>of());
         DayTruth truth = new DayTruth(
-                DAY,
-                1,
-                Rules.DEFAULTS,
-                shifts,
-                register,
-                routes,
-                List.of(),
-                WorkTown.GROUND.gridList(),
-                stops,
-                duties);
+                DAY, 1, Rules.DEFAULTS, shifts, register, routes, List.of(), WorkTown.GROUND.gridList(), stops, duties);
         return new WorkJudge(CALENDAR)
                 .judge(new WorkFacts(
                         truth,

@@ -85,13 +85,12 @@ public final class WorkTown {
     }
 
     private static List<Fence> places() {
-        return List.of(new Fence(
-                1, "W1", "water", FenceKind.WATER, false, new CircleShape(LAT, lon(-1_550), 40)));
+        return List.of(new Fence(1, "W1", "water", FenceKind.WATER, false, new CircleShape(LAT, lon(-1_550), 40)));
     }
 
     private static List<Area> grids() {
-        return List.of(new Area(
-                5, "G5", "middle", "荷塘区", PolygonShape.rectangle(lat(-500), lon(-500), lat(500), lon(500))));
+        return List.of(
+                new Area(5, "G5", "middle", "荷塘区", PolygonShape.rectangle(lat(-500), lon(-500), lat(500), lon(500))));
     }
 
     public static double lat(double northM) {

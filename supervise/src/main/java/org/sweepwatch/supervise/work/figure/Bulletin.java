@@ -54,7 +54,8 @@ final class Bulletin {
     }
 
     private static boolean offPlan(VehicleShift vehicle) {
-        return vehicle.problems().stream().anyMatch(name -> Problem.valueOf(name).plan());
+        return vehicle.problems().stream()
+                .anyMatch(name -> Problem.valueOf(name).plan());
     }
 
     /** Such as "经开区 D004" or "荷塘 A002、A004，芦淞 B001". */

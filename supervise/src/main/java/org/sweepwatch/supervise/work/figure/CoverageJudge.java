@@ -23,9 +23,9 @@ import org.sweepwatch.supervise.plan.RequiredPasses.Due;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
+import org.sweepwatch.supervise.work.figure.VehicleJudge.OwnCoverage;
 import org.sweepwatch.supervise.work.fold.UnprovenStretch;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
-import org.sweepwatch.supervise.work.figure.VehicleJudge.OwnCoverage;
 
 /**
  * Lays the passes of all vehicles over the routes: what was swept, how often, and of what nothing is known. Made once for a
@@ -90,14 +90,15 @@ final class CoverageJudge {
         int planned = 0;
         for (int routeId : duty.routes()) {
             for (RouteSegment segment : segments.getOrDefault(routeId, List.of())) {
-                List<SegmentPass> own = within(
-                                routeId,
-                                segment.index(),
-                                duty.start().toEpochMilli(),
-                                duty.end().toEpochMilli())
-                        .stream()
-                        .filter(pass -> pass.vehicleId() == duty.vehicleId())
-                        .toList();
+                List<SegmentPass> own =
+                        within(
+                                        routeId,
+                                        segment.index(),
+                                        duty.start().toEpochMilli(),
+                                        duty.end().toEpochMilli())
+                                .stream()
+                                .filter(pass -> pass.vehicleId() == duty.vehicleId())
+                                .toList();
                 plannedM += segment.lengthM();
                 planned++;
                 if (complete(own, 1) > 0) {
@@ -131,9 +132,8 @@ final class CoverageJudge {
      * @return null when nothing was planned, required or done there
      */
     RouteShift judge(PlannedRoute planned, Shift shift, List<ShiftSums> sums) {
-        OperationalCalendar.Window window = shift == null
-                ? calendar.windowOf(facts.day())
-                : shift.on(facts.day(), calendar);
+        OperationalCalendar.Window window =
+                shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar);
         long fromMs = window.from().toEpochMilli();
         long untilMs = window.to().toEpochMilli();
         int routeId = planned.route().id();
@@ -293,10 +293,13 @@ final class CoverageJudge {
                     state,
                     complete.size(),
                     segmentRequired,
-                    complete.isEmpty() ? null : Instant.ofEpochMilli(complete.get(0).fromMs()),
                     complete.isEmpty()
                             ? null
-                            : Instant.ofEpochMilli(complete.get(complete.size() - 1).toMs())));
+                            : Instant.ofEpochMilli(complete.get(0).fromMs()),
+                    complete.isEmpty()
+                            ? null
+                            : Instant.ofEpochMilli(
+                                    complete.get(complete.size() - 1).toMs())));
         }
     }
 }

@@ -39,7 +39,11 @@ final class DistrictJudge {
      * @param routes rows of every route and shift
      */
     DistrictShift judge(
-            String district, Shift shift, List<ShiftSums> all, Map<ShiftSums, VehicleShift> problems, List<RouteShift> routes) {
+            String district,
+            Shift shift,
+            List<ShiftSums> all,
+            Map<ShiftSums, VehicleShift> problems,
+            List<RouteShift> routes) {
         List<ShiftSums> counted = all.stream()
                 .filter(s -> s.counted() && (district == null || district.equals(s.vehicle.district())))
                 .filter(s -> shift == null || s.shift.id().equals(shift.id()))
@@ -53,25 +57,29 @@ final class DistrictJudge {
         Double completeness = completeness(counted);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.share(
-                FigureId.C1,
-                planned.stream().filter(ShiftSums::out).count(),
-                planned.size(),
-                null,
-                rules));
+                FigureId.C1, planned.stream().filter(ShiftSums::out).count(), planned.size(), null, rules));
         long withoutPlanProblem = out.stream()
                 .filter(s -> problems.get(s).problems().stream()
                         .noneMatch(name -> Problem.valueOf(name).plan()))
                 .count();
         figures.add(Figure.share(FigureId.C2, withoutPlanProblem, out.size(), null, rules));
         figures.add(Figure.share(
-                FigureId.C3, sum(counted, s -> s.workingM) / 1000, sum(counted, s -> s.effectiveM) / 1000, completeness, rules));
+                FigureId.C3,
+                sum(counted, s -> s.workingM) / 1000,
+                sum(counted, s -> s.effectiveM) / 1000,
+                completeness,
+                rules));
         figures.add(ofRoads(FigureId.C4, roads));
         figures.add(ofRoads(FigureId.C5, roads));
         double overspeed = sum(counted, s -> s.overspeedPoints);
         figures.add(Figure.share(
                 FigureId.C6, overspeed, overspeed + sum(counted, s -> s.workingPoints), completeness, rules));
         figures.add(Figure.share(
-                FigureId.C7, sum(counted, s -> s.offRouteM) / 1000, sum(counted, s -> s.workingM) / 1000, completeness, rules));
+                FigureId.C7,
+                sum(counted, s -> s.offRouteM) / 1000,
+                sum(counted, s -> s.workingM) / 1000,
+                completeness,
+                rules));
         figures.add(Figure.number(FigureId.C8, sum(counted, s -> s.stops.size()), completeness, rules));
         figures.add(Figure.number(FigureId.C9, sum(counted, s -> s.forbiddenS) / 60, completeness, rules));
         List<ShiftSums> judged =
@@ -134,14 +142,18 @@ final class DistrictJudge {
     private Figure grids(Shift shift) {
         OperationalCalendar.Window window =
                 shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar);
-        Predicate<GridStay> inTime = stay ->
-                stay.fromMs() >= window.from().toEpochMilli() && stay.fromMs() < window.to().toEpochMilli();
+        Predicate<GridStay> inTime = stay -> stay.fromMs() >= window.from().toEpochMilli()
+                && stay.fromMs() < window.to().toEpochMilli();
         Set<Integer> seen = new HashSet<>();
         for (WorkDayFold fold : facts.work().values()) {
             fold.gridStays().stream().filter(inTime).forEach(stay -> seen.add(stay.gridId()));
         }
         return Figure.share(
-                shift == null ? FigureId.D2 : FigureId.D1, seen.size(), facts.truth().grids().size(), null, rules);
+                shift == null ? FigureId.D2 : FigureId.D1,
+                seen.size(),
+                facts.truth().grids().size(),
+                null,
+                rules);
     }
 
     private void addTransport(List<Figure> figures, List<ShiftSums> counted, String district, Shift shift) {
@@ -173,11 +185,7 @@ final class DistrictJudge {
         figures.add(Figure.share(FigureId.T4, total - sum(counted, s -> s.brokenKm), total, null, rules));
         figures.add(Figure.share(FigureId.T5, sum(counted, s -> s.good), sum(counted, s -> s.received), null, rules));
         figures.add(Figure.share(
-                FigureId.T6,
-                onLine.stream().filter(ShiftSums::driftVehicle).count(),
-                onLine.size(),
-                null,
-                rules));
+                FigureId.T6, onLine.stream().filter(ShiftSums::driftVehicle).count(), onLine.size(), null, rules));
     }
 
     private Figure platform(Shift shift) {

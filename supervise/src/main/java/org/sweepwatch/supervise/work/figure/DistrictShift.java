@@ -11,4 +11,10 @@ import java.util.List;
  * @param out vehicles out
  */
 public record DistrictShift(
-        String district, String shift, String shiftZh, int planned, int out, Double completeness, List<Figure> figures) {}
+        String district,
+        String shift,
+        String shiftZh,
+        int planned,
+        int out,
+        Double completeness,
+        List<Figure> figures) {}

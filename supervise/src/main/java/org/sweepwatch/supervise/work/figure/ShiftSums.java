@@ -71,7 +71,12 @@ final class ShiftSums {
 
     /** @param duty what the vehicle was to do in the shift, null when no plan says so */
     ShiftSums(
-            WorkFacts facts, Map<Integer, PlannedRoute> routes, OperationalCalendar calendar, Vehicle vehicle, Shift shift, PlannedDuty duty) {
+            WorkFacts facts,
+            Map<Integer, PlannedRoute> routes,
+            OperationalCalendar calendar,
+            Vehicle vehicle,
+            Shift shift,
+            PlannedDuty duty) {
         this.facts = facts;
         this.rules = facts.truth().rules();
         this.vehicle = vehicle;
@@ -104,8 +109,9 @@ final class ShiftSums {
     private List<long[]> spans(long fromMs, long untilMs) {
         List<long[]> off = new ArrayList<>();
         if (duty != null) {
-            duty.stops().forEach(stop -> off.add(
-                    new long[] {stop.from().toEpochMilli(), stop.until().toEpochMilli()}));
+            duty.stops()
+                    .forEach(stop -> off.add(
+                            new long[] {stop.from().toEpochMilli(), stop.until().toEpochMilli()}));
         }
         for (Outage outage : facts.outages()) {
             off.add(new long[] {
@@ -141,7 +147,8 @@ final class ShiftSums {
         if (fromMs < firstMs) {
             unprovenS += (Math.min(firstMs, untilMs) - fromMs) / 1000.0;
         }
-        long knownUntilMs = fold.lastMs() + (fold.endsOff() ? Long.MAX_VALUE / 2 : fold.basis().tauMs());
+        long knownUntilMs = fold.lastMs()
+                + (fold.endsOff() ? Long.MAX_VALUE / 2 : fold.basis().tauMs());
         if (untilMs > knownUntilMs) {
             unprovenS += (untilMs - Math.max(fromMs, knownUntilMs)) / 1000.0;
         }
@@ -322,8 +329,7 @@ final class ShiftSums {
     }
 
     boolean onTime() {
-        return firstWork != null
-                && firstWork.toEpochMilli() <= startMs + rules.whole(RuleKey.ON_TIME_MIN) * MINUTE_MS;
+        return firstWork != null && firstWork.toEpochMilli() <= startMs + rules.whole(RuleKey.ON_TIME_MIN) * MINUTE_MS;
     }
 
     boolean driftVehicle() {

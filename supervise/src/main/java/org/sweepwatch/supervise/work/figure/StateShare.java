@@ -6,4 +6,5 @@ package org.sweepwatch.supervise.work.figure;
  * @param state such as {@code working}
  * @param rule what decided on it, such as {@code sensor}
  */
-public record StateShare(String state, String stateZh, String rule, String ruleZh, double minutes, double km, int points) {}
+public record StateShare(
+        String state, String stateZh, String rule, String ruleZh, double minutes, double km, int points) {}

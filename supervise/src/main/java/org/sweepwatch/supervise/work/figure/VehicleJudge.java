@@ -87,10 +87,9 @@ final class VehicleJudge {
         Double completeness = s.completeness();
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.share(FigureId.C3, s.workingM / 1000, s.effectiveM / 1000, completeness, rules));
-        figures.add(Figure.share(
-                FigureId.C4, coverage.coveredM() / 1000, coverage.plannedM() / 1000, completeness, rules));
         figures.add(
-                Figure.share(FigureId.C5, coverage.passesDone(), coverage.passesPlanned(), completeness, rules));
+                Figure.share(FigureId.C4, coverage.coveredM() / 1000, coverage.plannedM() / 1000, completeness, rules));
+        figures.add(Figure.share(FigureId.C5, coverage.passesDone(), coverage.passesPlanned(), completeness, rules));
         figures.add(Figure.share(
                 FigureId.C6, s.overspeedPoints, s.workingPoints + (double) s.overspeedPoints, completeness, rules));
         figures.add(Figure.share(FigureId.C7, s.offRouteM / 1000, s.workingM / 1000, completeness, rules));

@@ -75,9 +75,11 @@ public final class WorkJudge {
     /** Every vehicle in every shift in which it was planned or went out. */
     private List<ShiftSums> sums(WorkFacts facts, Map<Integer, PlannedRoute> routes) {
         Map<Integer, List<PlannedDuty>> duties = new HashMap<>();
-        facts.truth().duties().duties().forEach(duty -> duties.computeIfAbsent(
-                        duty.vehicleId(), id -> new ArrayList<>())
-                .add(duty));
+        facts.truth()
+                .duties()
+                .duties()
+                .forEach(duty -> duties.computeIfAbsent(duty.vehicleId(), id -> new ArrayList<>())
+                        .add(duty));
         List<ShiftSums> sums = new ArrayList<>();
         for (Vehicle vehicle : facts.truth().vehicles()) {
             for (Shift shift : facts.truth().shifts()) {

@@ -32,6 +32,7 @@ public final class WorkFolder {
     private static final int FASTEST_DKMH = 1_600;
     private static final int LOWEST_M = -200;
     private static final int HIGHEST_M = 6_000;
+    private static final long PARKED_MS = 86_400_000;
     private static final long OLDEST_MS = 30L * 86_400_000;
 
     private final TrackMatcher matcher = new TrackMatcher(WorkGround.NONE.routes(), MatchSettings.DEFAULTS);
@@ -139,9 +140,14 @@ public final class WorkFolder {
                     decidedPoint,
                     decidedMatch,
                     evidence(day, decidedPoint.timeMs),
-                    day.basis.tauMs(),
+                    expectedMs(day, decidedPoint.timeMs),
                     day.log);
         }
+    }
+
+    /** How long the vehicle could be silent before this point without a gap: as long as it liked while parked. */
+    private static long expectedMs(WorkDayFold day, long timeMs) {
+        return day.states.stateAt(timeMs - 1) == WorkState.PARKED ? PARKED_MS : day.basis.tauMs();
     }
 
     private static WorkEvidence evidence(WorkDayFold day, long timeMs) {

@@ -22,9 +22,9 @@ public final class SweptTruth {
         double length = route.line().length();
         boolean[] metres = swept.computeIfAbsent(route.number(), number -> new boolean[(int) Math.ceil(length) + 1]);
         boolean back = Math.hypot(
-                        leg.path().xAt(0) - route.line().xAt(0),
-                        leg.path().yAt(0) - route.line().yAt(0))
-                > length / 4
+                                leg.path().xAt(0) - route.line().xAt(0),
+                                leg.path().yAt(0) - route.line().yAt(0))
+                        > length / 4
                 && Math.hypot(
                                 leg.path().xAt(0) - route.line().xAt(length),
                                 leg.path().yAt(0) - route.line().yAt(length))

@@ -18,11 +18,7 @@ class DayFiguresTest {
 
     /** Out at 06:40, a way of 600 m along the middle road at 6 km/h: 6 min. */
     private static TownDay sweeping() {
-        return new TownDay()
-                .vehicle(0, 0)
-                .planned(MIDDLE)
-                .park(10)
-                .drive(600, 0, 6, true);
+        return new TownDay().vehicle(0, 0).planned(MIDDLE).park(10).drive(600, 0, 6, true);
     }
 
     @Test
@@ -35,7 +31,9 @@ class DayFiguresTest {
         assertEquals(6_000, road.lengthM(), 10);
         assertEquals(List.of("A001"), road.vehicles());
         VehicleShift vehicle = TownDay.of(report, 1);
-        assertTrue(vehicle.problems().isEmpty() || !vehicle.out(), vehicle.problems().toString());
+        assertTrue(
+                vehicle.problems().isEmpty() || !vehicle.out(),
+                vehicle.problems().toString());
         assertEquals(road.coveredM() / 1000, figure(vehicle.figures(), "C4").numerator(), 0.001);
         assertEquals(1.0, vehicle.completeness(), 0.01);
     }
@@ -54,7 +52,10 @@ class DayFiguresTest {
                 .report();
         VehicleShift vehicle = TownDay.of(report, 1);
         assertEquals(3, vehicle.stops().size());
-        assertEquals(58, vehicle.stops().stream().mapToDouble(VehicleShift.Stop::minutes).sum(), 1.0);
+        assertEquals(
+                58,
+                vehicle.stops().stream().mapToDouble(VehicleShift.Stop::minutes).sum(),
+                1.0);
         assertEquals(Figure.MISSED, figure(vehicle.figures(), "C8").state());
         assertEquals(List.of(Problem.STOPS.name()), vehicle.problems());
     }
@@ -171,11 +172,8 @@ class DayFiguresTest {
 
     @Test
     void theTimeBeforeItsDeviceCameIntoServiceIsNotItsFault() {
-        WorkReport report = new TownDay()
-                .vehicle(0, 0)
-                .planned(MIDDLE)
-                .inServiceFrom(800)
-                .report();
+        WorkReport report =
+                new TownDay().vehicle(0, 0).planned(MIDDLE).inServiceFrom(800).report();
         assertTrue(TownDay.of(report, 1).problems().isEmpty(), "ten minutes of its shift");
         WorkReport later =
                 new TownDay().vehicle(0, 0).planned(MIDDLE).inServiceFrom(900).report();
@@ -200,11 +198,14 @@ class DayFiguresTest {
 
     @Test
     void aVehicleThatStaysInItsDepotIsAbsent() {
-        WorkReport report = new TownDay().vehicle(0, 0).planned(MIDDLE).park(1440).report();
+        WorkReport report =
+                new TownDay().vehicle(0, 0).planned(MIDDLE).park(1440).report();
         VehicleShift vehicle = TownDay.of(report, 1);
         assertFalse(vehicle.out());
         assertEquals(List.of(Problem.NOT_OUT.name()), vehicle.problems());
-        assertEquals(0.0, figure(report.vehicleDay().districts().get(0).figures(), "C1").value());
+        assertEquals(
+                0.0,
+                figure(report.vehicleDay().districts().get(0).figures(), "C1").value());
     }
 
     @Test

@@ -50,7 +50,8 @@ class WorkedExamplesTest {
         assertEquals(0.59, figure.completeness());
         assertEquals(18.6, figure.denominator());
         assertEquals(
-                Figure.MET, Figure.share(FigureId.C4, 17.1, 18.6, 0.60, Rules.DEFAULTS).state());
+                Figure.MET,
+                Figure.share(FigureId.C4, 17.1, 18.6, 0.60, Rules.DEFAULTS).state());
     }
 
     @Test

@@ -72,7 +72,8 @@ class WorkInputsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"brush", "brush=signal.32", "broom=signal.1", "brush=ad0.5", "brush=ad2>1", "fan=io.1,fan=io.2"})
+    @ValueSource(
+            strings = {"brush", "brush=signal.32", "broom=signal.1", "brush=ad0.5", "brush=ad2>1", "fan=io.1,fan=io.2"})
     void aWrongPartIsNamed(String text) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> WorkInputs.parse(text));
         assertEquals(true, e.getMessage().contains("expected: brush"), e.getMessage());

@@ -96,8 +96,7 @@ class WorkStateFoldTest {
     @Test
     void standingForMoreThanThreeMinutesIsIdlingFromItsBegin() {
         drive(300, 8, true, ROAD).drive(600, 0, false, ROAD).drive(300, 8, true, ROAD);
-        assertEquals(
-                List.of("WORKING/SENSOR/9 0-300", "IDLE/STANDING 300-900", "WORKING/SENSOR/9 900-1190"), runs());
+        assertEquals(List.of("WORKING/SENSOR/9 0-300", "IDLE/STANDING 300-900", "WORKING/SENSOR/9 900-1190"), runs());
     }
 
     @Test
@@ -105,15 +104,13 @@ class WorkStateFoldTest {
         drive(300, 8, true, ROAD);
         points(10, 0, 0, 0, false, true, false).silent(3_000);
         drive(300, 25, false, 0);
-        assertEquals(
-                List.of("WORKING/SENSOR/9 0-300", "PARKED/IGNITION 300-3310", "TRANSIT/SENSOR 3310-3600"), runs());
+        assertEquals(List.of("WORKING/SENSOR/9 0-300", "PARKED/IGNITION 300-3310", "TRANSIT/SENSOR 3310-3600"), runs());
     }
 
     @Test
     void aPauseWithTheIgnitionOnIsUnknownFromOneIntervalAfterTheLastPoint() {
         drive(300, 8, true, ROAD).silent(600).drive(300, 8, true, ROAD);
-        assertEquals(
-                List.of("WORKING/SENSOR/9 0-300", "UNKNOWN/GAP 300-900", "WORKING/SENSOR/9 900-1190"), runs());
+        assertEquals(List.of("WORKING/SENSOR/9 0-300", "UNKNOWN/GAP 300-900", "WORKING/SENSOR/9 900-1190"), runs());
         WorkRun gap = fold.runs().get(1);
         assertEquals(22.2, gap.metres(), 0.1, "the way across the gap belongs to no work");
     }
@@ -123,8 +120,7 @@ class WorkStateFoldTest {
         drive(300, 8, true, ROAD);
         points(400, 0, 0, 0, true, true, true);
         drive(300, 8, true, ROAD);
-        assertEquals(
-                List.of("WORKING/SENSOR/9 0-300", "SERVICE/PLACE 300-700", "WORKING/SENSOR/9 700-990"), runs());
+        assertEquals(List.of("WORKING/SENSOR/9 0-300", "SERVICE/PLACE 300-700", "WORKING/SENSOR/9 700-990"), runs());
     }
 
     @Test
@@ -140,8 +136,7 @@ class WorkStateFoldTest {
     void withoutAnInputSpeedAndRoadMakeWorkAfterAMinute() {
         profile = speedOnly;
         drive(50, 25, false, 0).drive(300, 8, false, ROAD).drive(300, 25, false, ROAD);
-        assertEquals(
-                List.of("TRANSIT/SPEED 0-50", "WORKING/SPEED/9 50-350", "TRANSIT/SPEED 350-640"), runs());
+        assertEquals(List.of("TRANSIT/SPEED 0-50", "WORKING/SPEED/9 50-350", "TRANSIT/SPEED 350-640"), runs());
     }
 
     @Test
@@ -160,7 +155,10 @@ class WorkStateFoldTest {
 
     @Test
     void theWorkOfAnotherRoadIsAnotherRun() {
-        drive(300, 8, true, ROAD).drive(20, 8, true, 4).drive(300, 8, true, ROAD).drive(300, 8, true, 4);
+        drive(300, 8, true, ROAD)
+                .drive(20, 8, true, 4)
+                .drive(300, 8, true, ROAD)
+                .drive(300, 8, true, 4);
         assertEquals(List.of("WORKING/SENSOR/9 0-620", "WORKING/SENSOR/4 620-910"), runs());
     }
 
