@@ -2,7 +2,6 @@ package org.sweepwatch.supervise.server;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -39,7 +38,7 @@ final class DayBases implements WorkBases {
 
     private final GroundTruth truth;
     private final WorkInputs inputs;
-    private final Map<Long, OfDay> kept = new LinkedHashMap<>();
+    private final Map<Long, OfDay> kept = new HashMap<>();
 
     private record OfDay(long revision, WorkGround ground, Map<Integer, WorkBasis> vehicles) {
         private static final OfDay NOTHING = new OfDay(-1, WorkGround.NONE, Map.of());
@@ -70,12 +69,16 @@ final class DayBases implements WorkBases {
         }
     }
 
+    /** The oldest other day makes way: the open ones, which the pipeline must not wait for, are the newest. */
     private void keep(long day, OfDay read) {
-        kept.remove(day);
-        kept.put(day, read);
-        if (kept.size() > DAYS_KEPT) {
-            kept.remove(kept.keySet().iterator().next());
+        if (kept.size() == DAYS_KEPT) {
+            long oldest = Long.MAX_VALUE;
+            for (long known : kept.keySet()) {
+                oldest = Math.min(oldest, known);
+            }
+            kept.remove(oldest);
         }
+        kept.put(day, read);
     }
 
     /**
@@ -84,10 +87,15 @@ final class DayBases implements WorkBases {
      * @param today operational day, days since 1970-01-01
      */
     synchronized void refresh(long today) {
-        long revision = truth.revision();
         for (long day = today - 1; day <= today + 1; day++) {
             ofDay(day);
         }
+        takeChanges();
+    }
+
+    /** Reads again what changed of the days kept. */
+    synchronized void takeChanges() {
+        long revision = truth.revision();
         for (Map.Entry<Long, OfDay> known : kept.entrySet()) {
             if (known.getValue().revision() != revision) {
                 known.setValue(read(truth.on(LocalDate.ofEpochDay(known.getKey())), known.getValue()));

@@ -152,6 +152,7 @@ final class Housekeeping implements AutoCloseable {
     private void refold() {
         LocalDate firstOpenDay = reports.operationalDay(clock.instant()).minusDays(1);
         takeGroundTruth();
+        reports.work().requestRefolds(firstOpenDay.minusDays(settings.freezeAfterDays()), firstOpenDay);
         takeRecalculations(firstOpenDay);
         staleDays.refoldOpen(pipeline.deviceDays(), pipeline::storedIndex);
         staleDays.refoldClosed(firstOpenDay);

@@ -45,6 +45,7 @@ public final class WorkReports {
     private final FrozenDayStore frozenDays;
     private final OutageStore outages;
     private final LatestQuery latest;
+    private long checkedRevision = -1;
 
     /** @param listenedUntil up to when the platform has listened */
     WorkReports(
@@ -84,7 +85,7 @@ public final class WorkReports {
     /** The report as the stored data gives it now, whether the day is frozen or not. */
     public WorkReport judged(LocalDate day) {
         OperationalCalendar.Window window = calendar.windowOf(day);
-        bases.refresh(day.toEpochDay());
+        bases.takeChanges();
         Map<Integer, WorkDayFold> work = new HashMap<>();
         Map<Integer, DeviceDayFold> health = new HashMap<>();
         int recomputing = 0;
@@ -102,6 +103,29 @@ public final class WorkReports {
                 List.copyOf(outages.list(window.from(), window.to())),
                 recomputing,
                 clock.instant()));
+    }
+
+    /**
+     * Has closed days folded again whose work was folded with other layers or rules than are in force for them now; does
+     * nothing while the ground truth is what it was at the last call. One thread.
+     *
+     * @param from first operational day that is looked at
+     * @param firstOpen first one that is not
+     */
+    void requestRefolds(LocalDate from, LocalDate firstOpen) {
+        long revision = truth.revision();
+        if (revision == checkedRevision) {
+            return;
+        }
+        bases.takeChanges();
+        for (LocalDate day = from; day.isBefore(firstOpen); day = day.plusDays(1)) {
+            for (DeviceDay stored : days.list(day)) {
+                if (!stored.stale() && stored.state() != null && !read(stored, new HashMap<>(), new HashMap<>())) {
+                    days.markStale(day, stored.vehicleId(), clock.instant());
+                }
+            }
+        }
+        checkedRevision = revision;
     }
 
     /** False when one of the folds is missing or cannot be read: the refold replaces them. */

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.DeviceDay;
 import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.RuleStore;
+import org.sweepwatch.store.query.RuleValue;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WiringStore;
@@ -108,6 +111,15 @@ class WorkReportsTest {
         WorkReport report = reports.work().report(DAY);
         assertEquals(0, report.vehicleDay().recomputing());
         assertSameAs(CITY.report(), report);
+
+        reports.work().requestRefolds(DAY, DAY.plusDays(1));
+        assertEquals(0, reports.work().report(DAY).vehicleDay().recomputing(), "nothing has changed");
+        new RuleStore(database)
+                .set(new RuleValue("work.xs.limit-kmh", DAY, "13"), new Change("tester", "a faster brush", LATER));
+        assertTrue(reports.work().report(DAY).vehicleDay().recomputing() > 0, "folded with another limit");
+        reports.work().requestRefolds(DAY, DAY.plusDays(1));
+        assertTrue(stale.refoldClosed(DAY.plusDays(3)) > 0);
+        assertEquals(0, reports.work().report(DAY).vehicleDay().recomputing());
 
         assertTrue(reports.freezeIfDue(DAY));
         assertEquals("frozen", reports.work().report(DAY).vehicleDay().state());
