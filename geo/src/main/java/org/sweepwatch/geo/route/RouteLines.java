@@ -65,7 +65,6 @@ public final class RouteLines {
         List<Route> sorted =
                 routes.stream().sorted(Comparator.comparingInt(Route::id)).toList();
         this.routeIds = sorted.stream().mapToInt(Route::id).toArray();
-        this.routeSlots = slots(routeIds);
         this.routeSegment = new int[routeIds.length + 1];
         this.routeLengthCm = new int[routeIds.length];
         this.routeOneway = new boolean[routeIds.length];
@@ -83,6 +82,7 @@ public final class RouteLines {
             routeSegment[route + 1] = cut.size();
             routeOneway[route] = sorted.get(route).oneway();
         }
+        this.routeSlots = slots(routeIds, routeLengthCm);
         this.segments = cut.toArray(new RouteSegment[0]);
         this.segmentRoute = owners.stream().mapToInt(Integer::intValue).toArray();
         this.segmentFromCm = cut.stream().mapToInt(s -> cm(s.fromM())).toArray();
@@ -222,7 +222,8 @@ public final class RouteLines {
         }
     }
 
-    private static int[] slots(int[] ids) {
+    /** Routes without length have no place anywhere and are left out. */
+    private static int[] slots(int[] ids, int[] lengthsCm) {
         int[] slots = new int[Integer.highestOneBit(Math.max(1, ids.length)) << 2];
         Arrays.fill(slots, -1);
         for (int route = 0; route < ids.length; route++) {
@@ -230,7 +231,9 @@ public final class RouteLines {
             while (slots[slot] >= 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }
-            slots[slot] = route;
+            if (lengthsCm[route] > 0) {
+                slots[slot] = route;
+            }
         }
         return slots;
     }

@@ -83,6 +83,13 @@ class RouteLinesTest {
     }
 
     @Test
+    void aRouteWithoutLengthIsNowhere() {
+        RouteIndex index = new RouteIndex(List.of(route(3, true, line(Drawing.at(0, 0), Drawing.at(0, 0)))));
+        assertEquals(-1, index.lines().find(3));
+        assertFalse(index.nearest(Drawing.lat(0), Drawing.lon(0), 0, 10, new RouteHit()));
+    }
+
+    @Test
     void anIdTwiceIsRefused() {
         Geometry line = line(Drawing.at(0, 0), Drawing.at(10, 0));
         assertThrows(
