@@ -42,8 +42,7 @@ class WorkAnswersTest {
 
     @Test
     void coverageIsThatOfTheDayOrOfOneShift() {
-        assertEquals(
-                1, api.json("/api/v1/reports/route-coverage").get("routes").size());
+        assertEquals(1, api.json("/api/v1/reports/route-coverage").get("routes").size());
         assertEquals(
                 0,
                 api.json("/api/v1/reports/route-coverage?shift=D").get("routes").size());
@@ -68,10 +67,10 @@ class WorkAnswersTest {
         assertEquals("provisional", RunningApi.parse(done.body()).get("state").asText());
         assertEquals(400, recompute("{\"day\":\"2026-03-10\"}").statusCode());
         assertEquals(400, recompute("{\"reason\":\"late data\"}").statusCode());
-        assertEquals(
-                400, recompute("{\"day\":\"2026-03-11\",\"reason\":\"x\"}").statusCode());
+        assertEquals(400, recompute("{\"day\":\"2026-03-11\",\"reason\":\"x\"}").statusCode());
         assertEquals(
                 400,
-                recompute("{\"day\":\"2026-03-10\",\"reason\":\"x\",\"force\":true}").statusCode());
+                recompute("{\"day\":\"2026-03-10\",\"reason\":\"x\",\"force\":true}")
+                        .statusCode());
     }
 }
