@@ -58,9 +58,9 @@ export const STYLE = {
   ],
 };
 
-/** One point a district for its name: the centre of gravity of its largest ring. */
+/** One point a district that has a polygon, for its name: the centre of gravity of its largest ring. */
 export function labelPoints(districts) {
-  return { type: 'FeatureCollection', features: districts.features.map(feature => ({
+  return { type: 'FeatureCollection', features: districts.features.filter(feature => feature.geometry).map(feature => ({
     type: 'Feature', properties: { name: feature.properties.name }, geometry: { type: 'Point', coordinates: middle(feature.geometry) },
   })) };
 }

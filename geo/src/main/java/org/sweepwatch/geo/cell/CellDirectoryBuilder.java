@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.locationtech.jts.geom.Envelope;
 import org.sweepwatch.geo.crs.LocalMetric;
 import org.sweepwatch.geo.shape.ShapePart;
 
@@ -16,13 +15,6 @@ public final class CellDirectoryBuilder {
     private static final int COARSER = 4;
     /** A cell of this length holds the whole Earth. */
     private static final double EARTH_M = 360.0 * LocalMetric.METRES_PER_DEGREE;
-
-    /** Leaves out entries of a cell that can never be the answer. */
-    @FunctionalInterface
-    public interface Filter {
-        /** The entries to keep, in order, of those of the cell with this box in degrees. */
-        int[] keep(int[] entries, Envelope box);
-    }
 
     private final double finestCellM;
     private final List<? extends ShapePart> parts;
@@ -42,11 +34,6 @@ public final class CellDirectoryBuilder {
 
     /** The directory with everything that reaches into a cell. */
     public CellDirectory build() {
-        return build((entries, box) -> entries);
-    }
-
-    /** The directory with what the filter keeps of each cell. */
-    public CellDirectory build(Filter filter) {
         int share = CellDirectory.MAX_CELL_ENTRIES / Math.max(1, parts.size());
         int maxCells = Math.max(CellDirectory.MIN_CELLS_PER_PART, Math.min(CellDirectory.MAX_CELLS_PER_PART, share));
         double refLat = middleLat();
@@ -64,13 +51,13 @@ public final class CellDirectoryBuilder {
                 }
             }
             if (cells.length() > 0) {
-                levels.add(level(cells, size, filter));
+                levels.add(level(cells, size));
             }
         }
         return new CellDirectory(levels.toArray(new CellLevel[0]), Arrays.copyOf(lists, listsLength));
     }
 
-    private CellLevel level(CellList cells, CellSize size, Filter filter) {
+    private CellLevel level(CellList cells, CellSize size) {
         cells.sort();
         Set<Long> pages = new HashSet<>();
         for (int i = 0; i < cells.length(); i++) {
@@ -88,28 +75,25 @@ public final class CellDirectoryBuilder {
             for (int i = start; i < end; i++) {
                 entries[i - start] = cells.entry(i);
             }
-            int[] kept = filter.keep(entries, size.box(key));
-            if (kept.length > 0) {
-                level.put(key, list(kept));
-            }
+            level.put(key, list(entries));
         }
         return level;
     }
 
     /** Where the list with these entries starts; cells with the same entries share one. */
-    private int list(int[] kept) {
-        List<Integer> boxed = Arrays.stream(kept).boxed().toList();
+    private int list(int[] entries) {
+        List<Integer> boxed = Arrays.stream(entries).boxed().toList();
         Integer known = listStarts.get(boxed);
         if (known != null) {
             return known;
         }
         int start = listsLength;
-        listsLength += 1 + kept.length;
+        listsLength += 1 + entries.length;
         if (lists.length < listsLength) {
             lists = Arrays.copyOf(lists, Math.max(lists.length * 2, listsLength));
         }
-        lists[start] = kept.length;
-        System.arraycopy(kept, 0, lists, start + 1, kept.length);
+        lists[start] = entries.length;
+        System.arraycopy(entries, 0, lists, start + 1, entries.length);
         listStarts.put(boxed, start);
         return start;
     }

@@ -52,10 +52,6 @@ record CellSize(double perDegreeLon, double perDegreeLat) {
         return (int) (key >>> COLUMN_BITS);
     }
 
-    Envelope box(long key) {
-        return box(columnOf(key), rowOf(key), columnOf(key), rowOf(key));
-    }
-
     /** The first column that can hold a longitude; longitudes off the Earth go to its rim. */
     int columnOf(double lon) {
         return column(Math.min(180.0, Math.max(-180.0, lon)), perDegreeLon);

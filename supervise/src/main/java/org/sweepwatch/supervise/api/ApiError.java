@@ -13,6 +13,7 @@ enum ApiError {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not available in that format"),
     NOT_KNOWN_TO_TERMINAL(409, "The terminal does not know that message"),
+    CONFLICT(409, "It cannot be so beside the rest"),
     TOO_LARGE(413, "The request is too large"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     QUEUE_FULL(429, "Too many commands wait"),

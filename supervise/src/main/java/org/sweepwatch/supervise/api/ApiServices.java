@@ -13,6 +13,8 @@ import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /**
  * What the API answers from. All of it is thread-safe.
@@ -21,6 +23,9 @@ import org.sweepwatch.supervise.live.LiveView;
  * @param operationalDay the operational day (作业日) an instant belongs to
  * @param deviceFailures the daily failure rate of a day that has begun: judged now while provisional, as kept when frozen;
  *     may take a query of the store
+ * @param desk where what days are judged by is looked up and changed
+ * @param work the reports on the work of a day that has begun; the same
+ * @param recompute logged recalculations
  * @param health asked at each {@code GET /health}, by anyone: must be cheap
  * @param terminals what terminals say, and what is sent to them
  * @param version of the program, shown on the page
@@ -32,7 +37,10 @@ public record ApiServices(
         TrackQuery tracks,
         EventQuery events,
         LayerStore layers,
+        PlanDesk desk,
         Function<LocalDate, DeviceFailureReport> deviceFailures,
+        Function<LocalDate, WorkReport> work,
+        Recompute recompute,
         LiveView live,
         LiveFeed feed,
         Supplier<Health> health,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.sweepwatch.store.query.Assignment;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.live.LiveJson;
@@ -62,6 +63,33 @@ final class VehicleRoutes {
         int id = Parameters.id(ctx);
         Vehicle vehicle = vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
         Answers.object(ctx, json -> fields(json, vehicle));
+    }
+
+    /** {@code GET /api/v1/vehicles/{id}/assignments}: for whom it worked and will work, by day. */
+    void assignments(Context ctx) throws IOException {
+        Parameters.of(ctx);
+        int id = Parameters.id(ctx);
+        Vehicle vehicle = vehicles.find(id).orElseThrow(() -> Parameters.noVehicle(Integer.toString(id)));
+        List<Assignment> assignments = vehicles.assignments(vehicle.id());
+        Answers.list(
+                ctx,
+                json -> {
+                    for (Assignment assignment : assignments) {
+                        json.writeStartObject();
+                        json.writeStringField("district", assignment.district());
+                        json.writeStringField("code", assignment.code());
+                        json.writeStringField("operation", assignment.operation());
+                        json.writeStringField("organisation", assignment.organisation());
+                        json.writeStringField("validFrom", assignment.from().toString());
+                        json.writeStringField(
+                                "validTo",
+                                assignment.until() == null
+                                        ? null
+                                        : assignment.until().minusDays(1).toString());
+                        json.writeEndObject();
+                    }
+                },
+                null);
     }
 
     /** {@code GET /api/v1/positions/latest} */

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.report.ReportFormat;
 import org.sweepwatch.supervise.report.ReportWriter;
+import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.server.DeviceReports;
 import org.sweepwatch.supervise.server.StoreAccess;
 import org.sweepwatch.supervise.settings.Settings;
@@ -28,15 +29,20 @@ import picocli.CommandLine.Spec;
             "Print a report. 打印报表。",
             "",
             "device-failure  daily failure rate of on-board units (车载GPS设备每日故障率) with the evidence for each fault",
+            "vehicle-day     daily evaluation of vehicles and districts (机械化环卫作业车辆每日考评)",
+            "route-coverage  which routes were swept (路线覆盖日报), of the day or of one shift",
             ""
         })
 final class ReportCommand implements Callable<Integer> {
     private static final String DEVICE_FAILURE = "device-failure";
+    private static final String VEHICLE_DAY = "vehicle-day";
+    private static final String ROUTE_COVERAGE = "route-coverage";
+    private static final List<String> NAMES = List.of(DEVICE_FAILURE, VEHICLE_DAY, ROUTE_COVERAGE);
 
     @Mixin
     private StoreOptions store;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "device-failure")
+    @Parameters(index = "0", paramLabel = "NAME", description = "device-failure, vehicle-day, route-coverage")
     private String name;
 
     @Option(
@@ -44,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "D",
             description = "Operational day, such as 2026-11-23 (default: today, Asia/Shanghai). 作业日。")
     private LocalDate day;
+
+    @Option(names = "--shift", paramLabel = "S", description = "Shift of route-coverage (default: whole day). 班次。")
+    private String shift;
 
     @Option(
             names = "--format",
@@ -60,8 +69,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!name.equals(DEVICE_FAILURE)) {
-            throw new ParameterException(spec.commandLine(), "no report '" + name + "' (known: device-failure)");
+        if (!NAMES.contains(name)) {
+            throw new ParameterException(
+                    spec.commandLine(), "no report '" + name + "' (known: " + String.join(", ", NAMES) + ")");
+        }
+        if (shift != null && !name.equals(ROUTE_COVERAGE)) {
+            throw new ParameterException(spec.commandLine(), "--shift belongs to route-coverage");
         }
         ReportFormat chosen;
         try {
@@ -76,13 +89,23 @@ final class ReportCommand implements Callable<Integer> {
         try (StoreAccess access = StoreAccess.forCommand(settings)) {
             DeviceReports reports = new DeviceReports(access.database(), settings, Clock.systemUTC());
             LocalDate wanted = day != null ? day : reports.operationalDay(reports.listenedUntil());
-            write(reports.report(wanted), chosen);
+            write(bytes(reports, wanted, chosen));
         }
         return 0;
     }
 
-    private void write(DeviceFailureReport report, ReportFormat chosen) throws IOException {
-        byte[] bytes = ReportWriter.write(report, chosen);
+    private byte[] bytes(DeviceReports reports, LocalDate wanted, ReportFormat chosen) {
+        return switch (name) {
+            case VEHICLE_DAY ->
+                WorkReportWriter.write(reports.work().report(wanted).vehicleDay(), chosen);
+            case ROUTE_COVERAGE ->
+                WorkReportWriter.write(
+                        reports.work().report(wanted).routeCoverage().of(shift), chosen);
+            default -> ReportWriter.write(reports.report(wanted), chosen);
+        };
+    }
+
+    private void write(byte[] bytes) throws IOException {
         if (out == null) {
             System.out.write(bytes);
             System.out.flush();

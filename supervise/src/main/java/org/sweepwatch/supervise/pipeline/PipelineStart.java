@@ -30,6 +30,7 @@ import org.sweepwatch.supervise.live.LivePosition;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.message.MessageMeaning;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /**
  * Puts a {@link Pipeline} together with what the store remembers: the checkpoint, the open device days, the fences each
@@ -37,6 +38,7 @@ import org.sweepwatch.supervise.point.PointQuality;
  *
  * @param journal read from the checkpoint on
  * @param layers geometry in force
+ * @param bases what the work of a day is folded with
  * @param phoneOf phone of a vehicle
  * @param versionOf edition that a vehicle's terminal registered with, null when it is not known
  * @param meaning what messages other than positions lead to
@@ -53,6 +55,7 @@ public record PipelineStart(
         PointQuality.ServiceBox serviceBox,
         LocalDate oldestAccepted,
         Supplier<Layers> layers,
+        WorkBases bases,
         IntFunction<String> phoneOf,
         IntFunction<ProtocolVersion> versionOf,
         MessageMeaning meaning,
@@ -119,12 +122,18 @@ public record PipelineStart(
     }
 
     private LiveDeviceDays deviceDays(long checkpoint) {
-        LiveDeviceDays days = new LiveDeviceDays(calendar, motion);
+        LiveDeviceDays days = new LiveDeviceDays(calendar, motion, bases);
         DeviceDayStore store = new DeviceDayStore(database);
         LocalDate today = calendar.dateOf(clock.instant());
         for (LocalDate day = today.minusDays(1); !day.isAfter(today.plusDays(1)); day = day.plusDays(1)) {
             for (DeviceDay stored : store.list(day)) {
-                days.restore(stored.vehicleId(), day.toEpochDay(), stored.state(), stored.stale(), checkpoint);
+                days.restore(
+                        stored.vehicleId(),
+                        day.toEpochDay(),
+                        stored.state(),
+                        stored.work(),
+                        stored.stale(),
+                        checkpoint);
             }
         }
         return days;

@@ -35,6 +35,7 @@ import org.sweepwatch.store.query.TerminalFactStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WantedParameterStore;
+import org.sweepwatch.store.query.WiringStore;
 import org.sweepwatch.supervise.api.ApiServer;
 import org.sweepwatch.supervise.api.ApiServices;
 import org.sweepwatch.supervise.api.ApiSettings;
@@ -52,6 +53,7 @@ import org.sweepwatch.supervise.message.TerminalReplies;
 import org.sweepwatch.supervise.pipeline.Pipeline;
 import org.sweepwatch.supervise.pipeline.PipelineCounters;
 import org.sweepwatch.supervise.pipeline.PipelineStart;
+import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.settings.Settings;
 
@@ -139,10 +141,11 @@ public final class SweepWatchServer implements AutoCloseable {
         VehicleStore vehicles = new VehicleStore(database);
         register.use(vehicles, new TerminalCodeStore(database));
 
-        layers = new LayerCache(new LayerStore(database));
+        new WiringStore(database).put(settings.workInputs());
+        DeviceReports reports = new DeviceReports(database, settings, clock);
+        layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         layers.refresh();
         LiveView view = new LiveView(clock);
-        DeviceReports reports = new DeviceReports(database, settings, clock);
         pipeline = pipeline(journal, database, reports, view, new SessionReplies(terminals.sessions()));
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
@@ -154,7 +157,13 @@ public final class SweepWatchServer implements AutoCloseable {
                 clock);
         commands.resume();
         SimTraffic traffic = new SimTraffic(terminals, new SimTrafficStore(database), clock);
-        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
+        StaleDays staleDays = new StaleDays(
+                database,
+                reports.calendar(),
+                reports.motion(),
+                layers::on,
+                reports.work().bases(),
+                clock);
         Housekeeping housekeeping = part(new Housekeeping(
                 settings,
                 clock,
@@ -222,6 +231,7 @@ public final class SweepWatchServer implements AutoCloseable {
                         PointQuality.ServiceBox.ofDegrees(box.south(), box.west(), box.north(), box.east()),
                         settings.oldestAccepted(),
                         layers,
+                        reports.work().bases(),
                         register::phoneOf,
                         register::versionOf,
                         new TerminalMessages(new MediaIntake(journal.id(), media, replies)),
@@ -259,7 +269,11 @@ public final class SweepWatchServer implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 new LayerStore(database),
+                new PlanDesk(database, reports.calendar()),
                 reports::report,
+                reports.work()::report,
+                (day, vehicle, actor, reason) ->
+                        new Recalculations(database, settings, clock).run(day, vehicle, actor, reason, folded -> {}),
                 view,
                 feed,
                 health,

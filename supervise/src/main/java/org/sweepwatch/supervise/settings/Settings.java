@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.sweepwatch.supervise.work.state.WorkInputs;
 
 /**
  * The settings in force, checked. One field for each {@link SettingKey}; see there for the meaning.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param enrolOpen true when unknown terminals may register
  * @param udp true when terminals may also come by UDP
  * @param relayPhones phones that may authenticate on one TCP connection; 1 refuses relays
+ * @param workInputs as {@link org.sweepwatch.supervise.work.state.WorkInputs} reads it, checked
  * @param serviceBox south, west, north, east in degrees, WGS-84
  */
 public record Settings(
@@ -39,7 +41,8 @@ public record Settings(
         boolean udp,
         int relayPhones,
         int trafficWarningMb,
-        ServiceBox serviceBox) {
+        ServiceBox serviceBox,
+        String workInputs) {
 
     /** Service area, degrees, WGS-84. */
     public record ServiceBox(double south, double west, double north, double east) {}
@@ -86,7 +89,8 @@ public record Settings(
                 udp.equals("on"),
                 check.number(SettingKey.RELAY_PHONES, 1, 1_000),
                 check.number(SettingKey.TRAFFIC_WARNING_MB, 1, 1_000_000),
-                check.box(SettingKey.SERVICE_BOX));
+                check.box(SettingKey.SERVICE_BOX),
+                check.workInputs(SettingKey.WORK_INPUTS));
     }
 
     private record Check(Map<SettingKey, String> values, List<String> problems) {
@@ -128,6 +132,16 @@ public record Settings(
         Path optionalPath(SettingKey key) {
             String value = values.get(key).trim();
             return value.isEmpty() ? null : Path.of(value);
+        }
+
+        String workInputs(SettingKey key) {
+            String value = values.get(key).trim();
+            try {
+                WorkInputs.parse(value);
+            } catch (IllegalArgumentException e) {
+                problems.add(key.key() + ": " + e.getMessage());
+            }
+            return value;
         }
 
         ServiceBox box(SettingKey key) {

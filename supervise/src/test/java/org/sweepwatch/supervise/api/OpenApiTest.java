@@ -133,7 +133,11 @@ class OpenApiTest {
         });
         if (schema.has("items")) {
             assertTrue(
-                    value.size() > 0 || at.contains("exempted") || at.contains("outages") || at.contains("faults"),
+                    value.size() > 0
+                            || at.contains("exempted")
+                            || at.contains("outages")
+                            || at.contains("faults")
+                            || at.contains("problems"),
                     at + " is empty: nothing is checked");
             value.forEach(item -> check(schema.get("items"), item, at + "[]", wrong));
         }

@@ -54,6 +54,8 @@ import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.media.MediaFiles;
+import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.work.figure.SampleWork;
 
 /** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
 final class RunningApi implements AutoCloseable {
@@ -70,6 +72,7 @@ final class RunningApi implements AutoCloseable {
     final Database database;
     final VehicleStore vehicles;
     final LayerStore layers;
+    final PlanDesk desk;
     final LiveView live = new LiveView(clock);
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Map<String, Health.Check> checks = new LinkedHashMap<>();
@@ -113,6 +116,7 @@ final class RunningApi implements AutoCloseable {
         this.database = database;
         vehicles = new VehicleStore(database);
         layers = new LayerStore(database);
+        desk = new PlanDesk(database, CALENDAR);
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "api-token");
             token = ApiToken.loadOrCreate(directory);
@@ -134,7 +138,10 @@ final class RunningApi implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 layers,
+                desk,
                 this::report,
+                SampleWork::report,
+                (day, vehicle, actor, reason) -> report(day),
                 live,
                 feed,
                 () -> new Health(checks),

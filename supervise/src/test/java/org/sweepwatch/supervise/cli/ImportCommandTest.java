@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
 
 /** The whole command against a real database, as an operator types it. */
 class ImportCommandTest {
@@ -64,7 +66,8 @@ class ImportCommandTest {
     void emptyTables() throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE vehicle, exemption, layer_feature, layer_revision RESTART IDENTITY CASCADE");
+            statement.execute(
+                    "TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log RESTART IDENTITY CASCADE");
         }
     }
 
@@ -106,6 +109,14 @@ class ImportCommandTest {
         assertTrue(out.contains(expectedOut), () -> out + err);
     }
 
+    private static LocalDate today() {
+        return new OperationalCalendar().dateOf(Instant.now());
+    }
+
+    private static List<LayerFeature> fences() {
+        return new LayerStore(database).list(LayerKind.FENCE, today());
+    }
+
     private static List<Vehicle> vehicles() {
         return new VehicleStore(database).list();
     }
@@ -123,16 +134,15 @@ class ImportCommandTest {
     void aLayerReplacesTheOneBeforeAndCodesKeepTheirNumbers() throws IOException {
         assertEquals(0, run("fences", file(layer(point("A", 50, 113.1, 27.8), point("B", 50, 113.2, 27.8)))));
         good("fences: 2 read, 2 new, 0 changed, 0 as before, 0 taken out of use");
-        int numberOfB = new LayerStore(database)
-                .fences().stream()
-                        .filter(f -> f.name().equals("B"))
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
+        int numberOfB = fences().stream()
+                .filter(f -> f.name().equals("B"))
+                .findFirst()
+                .orElseThrow()
+                .id();
         assertEquals(0, run("fences", file(layer(point("C", 50, 113.3, 27.8), point("B", 80, 113.2, 27.8)))));
         good("fences: 2 read, 1 new, 1 changed, 0 as before, 1 taken out of use");
-        LayerFeature stored = new LayerStore(database)
-                .fences().stream().filter(f -> f.name().equals("B")).findFirst().orElseThrow();
+        LayerFeature stored =
+                fences().stream().filter(f -> f.name().equals("B")).findFirst().orElseThrow();
         assertEquals(numberOfB, stored.id());
         Fence fence = LayerReader.fence(stored.id(), stored.properties(), stored.geometry());
         assertEquals(80, ((CircleShape) fence.shape()).radiusM());
@@ -141,7 +151,7 @@ class ImportCommandTest {
     @Test
     void aLayerInGcj02IsStoredInWgs84() throws IOException {
         assertEquals(0, run("fences", file(layer(point("A", 5, 113.153499, 27.828988))), "--crs", "gcj02"));
-        LayerFeature stored = new LayerStore(database).fences().get(0);
+        LayerFeature stored = fences().get(0);
         CircleShape circle = (CircleShape)
                 LayerReader.fence(1, stored.properties(), stored.geometry()).shape();
         assertTrue(LocalMetric.haversineM(27.832150, 113.147690, circle.lat(), circle.lon()) < 0.2);
@@ -152,7 +162,7 @@ class ImportCommandTest {
         run("fences", file(layer(point("A", 50, 113.1, 27.8))));
         assertEquals(1, run("fences", file(layer(point("B", 50, 113.1, 27.8), point("C", 0, 27.8, 113.1)))));
         assertTrue(err.startsWith("sweepwatch: feature 2 (C): latitude and longitude are swapped"), err);
-        assertEquals("A", new LayerStore(database).fences().get(0).name());
+        assertEquals("A", fences().get(0).name());
         assertEquals(1, new LayerStore(database).revision(LayerKind.FENCE));
     }
 
@@ -176,9 +186,9 @@ class ImportCommandTest {
         assertEquals(0, run("grids", file(layer(square))));
         assertEquals(0, run("districts", file(layer(square))));
         LayerStore store = new LayerStore(database);
-        assertEquals(1, store.routes().size());
-        assertEquals(1, store.list(LayerKind.GRID).size());
-        assertEquals(1, store.list(LayerKind.DISTRICT).size());
+        assertEquals(1, store.list(LayerKind.ROUTE, today()).size());
+        assertEquals(1, store.list(LayerKind.GRID, today()).size());
+        assertEquals(1, store.list(LayerKind.DISTRICT, today()).size());
         assertEquals(1, run("routes", file(layer(square))));
     }
 
@@ -188,7 +198,7 @@ class ImportCommandTest {
         good("fences: 1 read, all good; nothing was changed (--dry-run)");
         assertEquals(0, run("vehicles", file("phone\n13900000001\n"), "--dry-run"));
         good("vehicles: 1 read, all good");
-        assertEquals(List.of(), new LayerStore(database).fences());
+        assertEquals(List.of(), fences());
         assertEquals(List.of(), vehicles());
     }
 
