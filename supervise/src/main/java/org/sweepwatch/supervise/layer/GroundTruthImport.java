@@ -142,8 +142,7 @@ public final class GroundTruthImport {
     /** Weather stops. */
     public Outcome weather(String csv) {
         WeatherImport weather = WeatherImport.read(csv, calendar);
-        return outcome(
-                weather.size(), List.of(), dryRun ? null : weather.into(new WeatherStopStore(database), change));
+        return outcome(weather.size(), List.of(), dryRun ? null : weather.into(new WeatherStopStore(database), change));
     }
 
     /** Exemptions from the failure rate. */
