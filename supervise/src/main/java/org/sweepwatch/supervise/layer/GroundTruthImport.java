@@ -2,6 +2,7 @@ package org.sweepwatch.supervise.layer;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.crs.Crs;
@@ -65,6 +66,16 @@ public final class GroundTruthImport {
         this.dryRun = dryRun;
     }
 
+    private Outcome outcome(int read, List<String> warnings, ImportResult result) {
+        if (result == null || !from.isBefore(today)) {
+            return new Outcome(read, warnings, result);
+        }
+        List<String> all = new ArrayList<>(warnings);
+        all.add("it counts from " + from + " on: past days that are to be judged by it are folded again by"
+                + " 'recompute --day'");
+        return new Outcome(read, all, result);
+    }
+
     /** @param force take it though it seems to be drawn in another coordinate system */
     public Outcome layer(LayerKind kind, String geoJson, Crs crs, boolean force) {
         LayerImport layer = LayerImport.read(kind, geoJson, crs);
@@ -72,7 +83,7 @@ public final class GroundTruthImport {
         if (!force) {
             layer.checkSystem(layers, new RecentPointsQuery(database), from, clock.instant());
         }
-        return new Outcome(layer.size(), layer.warnings(), dryRun ? null : layer.into(layers, from, change));
+        return outcome(layer.size(), layer.warnings(), dryRun ? null : layer.into(layers, from, change));
     }
 
     /** The register of vehicles. */
@@ -80,13 +91,13 @@ public final class GroundTruthImport {
         VehicleImport vehicles = VehicleImport.read(csv, calendar, from);
         VehicleStore register = new VehicleStore(database);
         vehicles.check(register);
-        return new Outcome(vehicles.size(), List.of(), dryRun ? null : vehicles.into(register, today, change));
+        return outcome(vehicles.size(), List.of(), dryRun ? null : vehicles.into(register, today, change));
     }
 
     /** Shifts. */
     public Outcome shifts(String csv) {
         ShiftImport shifts = ShiftImport.read(csv, calendar, from);
-        return new Outcome(shifts.size(), List.of(), dryRun ? null : shifts.into(new ShiftStore(database), change));
+        return outcome(shifts.size(), List.of(), dryRun ? null : shifts.into(new ShiftStore(database), change));
     }
 
     /** Weekly plans and changes for one day. A dry run stores them, checks them and undoes it. */
@@ -103,7 +114,7 @@ public final class GroundTruthImport {
         PlanCheck check = new PlanCheck(calendar, truth::shifts, targets::name);
         PlanStore store = new PlanStore(database);
         if (!dryRun) {
-            return new Outcome(plans.size(), List.of(), plans.into(store, check, change));
+            return outcome(plans.size(), List.of(), plans.into(store, check, change));
         }
         try {
             plans.into(
@@ -114,7 +125,7 @@ public final class GroundTruthImport {
                     },
                     change);
         } catch (Checked good) {
-            return new Outcome(plans.size(), List.of(), null);
+            return outcome(plans.size(), List.of(), null);
         }
         throw new IllegalStateException("plans were stored without a check");
     }
@@ -131,14 +142,13 @@ public final class GroundTruthImport {
     /** Weather stops. */
     public Outcome weather(String csv) {
         WeatherImport weather = WeatherImport.read(csv, calendar);
-        return new Outcome(
-                weather.size(), List.of(), dryRun ? null : weather.into(new WeatherStopStore(database), change));
+        return outcome(weather.size(), List.of(), dryRun ? null : weather.into(new WeatherStopStore(database), change));
     }
 
     /** Exemptions from the failure rate. */
     public Outcome exemptions(String csv) {
         ExemptionImport exemptions = ExemptionImport.read(csv, new VehicleStore(database).list(), calendar);
-        return new Outcome(
+        return outcome(
                 exemptions.size(), List.of(), dryRun ? null : exemptions.into(new ExemptionStore(database), change));
     }
 }

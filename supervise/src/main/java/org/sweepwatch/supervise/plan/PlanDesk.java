@@ -29,7 +29,8 @@ import org.sweepwatch.supervise.rulebook.RuleKey;
 
 /**
  * Where single things that days are judged by are looked up and changed (基础数据维护), by the API and the command line.
- * What must not be is refused before it is stored; what is changed is in the change log. Thread safe.
+ * What must not be is refused before it is stored; what is changed is in the change log. Thread safe; plans are checked
+ * one at a time, because the check reads on a second connection.
  */
 public final class PlanDesk {
     private final OperationalCalendar calendar;
@@ -104,7 +105,7 @@ public final class PlanDesk {
      * @param wanted its shift may be a name, its operation null for that of the vehicle
      * @throws PlanException when it names what is not there, or the vehicle is to be elsewhere at that time
      */
-    public WeeklyPlan addPlan(WeeklyPlan wanted, Change change) {
+    public synchronized WeeklyPlan addPlan(WeeklyPlan wanted, Change change) {
         PlanTargets targets = targets(wanted.from());
         WeeklyPlan plan = new WeeklyPlan(
                 0,
@@ -133,7 +134,7 @@ public final class PlanDesk {
      *
      * @throws PlanException when it names what is not there, changes what is not planned or adds what is at the same time
      */
-    public PlanChange putChange(PlanChange wanted, Change change) {
+    public synchronized PlanChange putChange(PlanChange wanted, Change change) {
         PlanTargets targets = targets(wanted.day());
         boolean cancel = wanted.kind() == PlanChange.Kind.CANCEL;
         PlanChange checked = new PlanChange(
