@@ -41,6 +41,15 @@ public final class DeviceDayStore {
                 day);
     }
 
+    /** The first day of which a device day is kept, empty before the first position. */
+    public Optional<LocalDate> firstDay() {
+        return Sql.first(
+                db,
+                "reading the first device day",
+                "SELECT day FROM device_day ORDER BY day LIMIT 1",
+                r -> r.getObject(1, LocalDate.class));
+    }
+
     /** Device days that wait for a new fold, oldest day first. */
     public List<DeviceDay> stale(int limit) {
         return Sql.list(
