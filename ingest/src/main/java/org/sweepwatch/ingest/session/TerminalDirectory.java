@@ -18,6 +18,12 @@ public interface TerminalDirectory {
     boolean verify(Terminal terminal, byte[] bytes, int offset, int length);
 
     /**
+     * Whether all terminals and codes are known by now. Before that one that is not found, or whose code does not fit,
+     * proves nothing: it is sent away unanswered and comes again. From memory: called on event loops.
+     */
+    boolean isComplete();
+
+    /**
      * Decides on a registration. When it completes with result 0 the code is durable. Called on a thread that may
      * block, never on an event loop; an exceptional completion leaves the terminal unanswered, so it asks again.
      */

@@ -69,16 +69,17 @@ final class Handshake {
 
     private void authenticate(FrameHeader header, FrameAddress from, byte[] frame, boolean readable) {
         Terminal terminal = directory.find(from.phone());
-        if (terminal == null) {
-            counters.add(IngestCount.UNKNOWN_TERMINAL);
-        } else if (readable && codeFits(terminal, header, frame)) {
+        if (terminal != null && readable && codeFits(terminal, header, frame)) {
             counters.add(IngestCount.AUTHENTICATED);
             enter(terminal);
             reply(header, from, GeneralReply.SUCCESS);
             return;
-        } else {
-            counters.add(IngestCount.AUTHENTICATION_FAILED);
         }
+        if (!directory.isComplete()) {
+            connection.close(IngestCount.CLOSED_TOO_EARLY);
+            return;
+        }
+        counters.add(terminal == null ? IngestCount.UNKNOWN_TERMINAL : IngestCount.AUTHENTICATION_FAILED);
         reply(header, from, GeneralReply.FAILURE);
         if (++failures >= settings.maxAuthenticationFailures()) {
             connection.closeAfterAnswer(IngestCount.CLOSED_AUTHENTICATION);

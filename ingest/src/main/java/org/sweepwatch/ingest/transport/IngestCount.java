@@ -29,6 +29,8 @@ public enum IngestCount {
     CLOSED_UNREAD("closed.unread"),
     /** Closed: wrong code too often. */
     CLOSED_AUTHENTICATION("closed.authentication"),
+    /** Closed: its code could not be judged yet, right after a start; it connects again. */
+    CLOSED_TOO_EARLY("closed.tooEarly"),
     /** Closed: kept sending other messages before it was authenticated. */
     CLOSED_BEFORE_AUTHENTICATION("closed.beforeAuthentication"),
     /** Closed: the same terminal authenticated on a newer connection. */

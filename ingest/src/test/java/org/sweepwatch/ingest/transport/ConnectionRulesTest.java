@@ -97,6 +97,21 @@ class ConnectionRulesTest {
     }
 
     @Test
+    void aCodeThatCannotBeJudgedYetIsSentAwayUnanswered() throws Exception {
+        try (ServerUnderTest under = new ServerUnderTest(directory);
+                TestTerminal known = under.connect(PHONE);
+                TestTerminal unknown = under.connect("13973300188")) {
+            under.directory.add(PHONE);
+            under.directory.incomplete = true;
+            assertEquals(GeneralReply.SUCCESS, known.authenticate(InMemoryDirectory.codeOf(PHONE)));
+            unknown.send(MessageId.AUTHENTICATION, unknown.authentication(InMemoryDirectory.codeOf(unknown.phone)));
+            assertTrue(unknown.isClosedByServer(), "no refusal: it would make the terminal register anew");
+            assertEquals(1, under.count(IngestCount.CLOSED_TOO_EARLY));
+            assertEquals(0, under.count(IngestCount.UNKNOWN_TERMINAL));
+        }
+    }
+
+    @Test
     void positionsBeforeAuthenticationAreNotTaken() throws Exception {
         try (ServerUnderTest under = new ServerUnderTest(directory, with -> with.maxFramesBeforeAuthentication(5));
                 TestTerminal terminal = under.connect(PHONE)) {

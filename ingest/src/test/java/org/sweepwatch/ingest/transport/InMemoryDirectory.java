@@ -22,6 +22,8 @@ public final class InMemoryDirectory implements TerminalDirectory {
     volatile boolean refusing;
     /** Registrations are taken and never decided. */
     volatile boolean stuck;
+    /** As right after a start: not every code is known yet. */
+    volatile boolean incomplete;
 
     /** The code that a terminal registered here gets: known to the tests, as long as a real one. */
     public static String codeOf(String phone) {
@@ -43,6 +45,11 @@ public final class InMemoryDirectory implements TerminalDirectory {
     public boolean verify(Terminal terminal, byte[] bytes, int offset, int length) {
         byte[] code = codes.get(terminal.id()).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(code, Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    @Override
+    public boolean isComplete() {
+        return !incomplete;
     }
 
     @Override

@@ -5,15 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
+import org.sweepwatch.supervise.settings.PrivateFile;
 
 /**
  * The bearer token of the API (访问令牌): whoever has it may read everything and log in to the page.
@@ -49,17 +45,7 @@ public final class ApiToken {
         if (!Files.exists(file)) {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);
-            Files.createDirectories(dataDirectory);
-            // Written beside and moved, so that a crash leaves no empty token behind.
-            Path fresh = dataDirectory.resolve(FILE_NAME + ".new");
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, ownerOnly(dataDirectory));
-            Files.writeString(
-                    fresh,
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n",
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.SYNC);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFile.write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
         }
         return read(file);
     }
@@ -86,15 +72,6 @@ public final class ApiToken {
                     + "): write a random token, for example of 'openssl rand -base64 24'");
         }
         return new ApiToken(value);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) {
-        Set<String> views = directory.getFileSystem().supportedFileAttributeViews();
-        return views.contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Whether {@code presented} is the token; takes the same time whatever it is. */

@@ -38,8 +38,8 @@ import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.settings.Settings;
 
 /**
- * The whole server. The journal and the database start side by side; terminals are let in as soon as both are there, so
- * that a restart is short for them; pipeline and page follow. At the end terminals go first, so that nothing new is
+ * The whole server. The journal and the database start side by side; terminals are let in as soon as the journal is
+ * there, so that a restart is short for them; pipeline and page follow the database. At the end terminals go first, so that nothing new is
  * acknowledged, then the page, then the pipeline, which stores what was acknowledged.
  */
 public final class SweepWatchServer implements AutoCloseable {
@@ -91,21 +91,29 @@ public final class SweepWatchServer implements AutoCloseable {
 
     private void startParts() throws IOException, JournalException {
         Files.createDirectories(settings.data());
-        JournalOpening opening =
-                part(new JournalOpening(JournalSettings.in(settings.data().resolve("journal"))
-                        .withMinFreeBytes((long) settings.minFreeDiskMb() << 20)));
-        store = part(StoreAccess.forServer(settings));
-        Database database = store.database();
-        part(lock(database));
-        VehicleStore vehicles = new VehicleStore(database);
-        register = part(new TerminalRegister(vehicles, new TerminalCodeStore(database), settings.enrolOpen(), clock));
-        register.reload();
+        JournalSettings journalSettings = JournalSettings.in(settings.data().resolve("journal"))
+                .withMinFreeBytes((long) settings.minFreeDiskMb() << 20);
+        Opening<ChronicleJournal, JournalException> journalOpening =
+                part(new Opening<>(JournalException.class, () -> ChronicleJournal.open(journalSettings)));
+        Opening<StoreAccess, RuntimeException> storeOpening =
+                part(new Opening<>(RuntimeException.class, () -> StoreAccess.forServer(settings)));
 
-        // Terminals first: what they send is durable from here on, and the rest takes it up when it has started.
-        ChronicleJournal journal = opening.journal();
+        // Terminals first: those of the snapshot are let in while the database starts, and what they send is durable.
+        register = part(new TerminalRegister(
+                new RegisterSnapshot(settings.data(), settings.embeddedDatabase() ? "embedded" : settings.dbUrl()),
+                settings.enrolOpen(),
+                clock));
+        register.loadSnapshot();
+        ChronicleJournal journal = journalOpening.get();
         IngestCounters ingest = new IngestCounters();
         TerminalServer terminals = part(new TerminalServer(ingestSettings(), journal, register, clock, ingest));
         terminalAddress = terminals.start();
+
+        store = storeOpening.get();
+        Database database = store.database();
+        part(lock(database));
+        VehicleStore vehicles = new VehicleStore(database);
+        register.use(vehicles, new TerminalCodeStore(database));
 
         layers = new LayerCache(new LayerStore(database));
         layers.refresh();

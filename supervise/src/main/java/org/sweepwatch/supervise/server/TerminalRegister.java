@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +29,12 @@ import org.sweepwatch.store.query.TerminalCode;
 import org.sweepwatch.store.query.TerminalCodeStore;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.server.RegisterSnapshot.Entry;
 
 /**
  * Who may connect: the vehicles of the register and the hashes of their authentication codes (鉴权码), held in memory so
- * that a terminal can authenticate while the database is away.
+ * that a terminal can authenticate while the database is away. At a start they are first those of the {@link
+ * RegisterSnapshot}; from {@link #use} on, those of the database.
  *
  * <p>A registration makes a new random code each time and stores its SHA-256 before it is answered. While the database is
  * away, registrations get no answer; the terminal repeats them. Thread safe.
@@ -46,19 +50,21 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private static final int RESULT_OK = 0;
     private static final int RESULT_NO_SUCH_TERMINAL = 4;
 
-    private final VehicleStore vehicles;
-    private final TerminalCodeStore codes;
+    private final RegisterSnapshot snapshot;
+    /** The database's register; completed by {@link #use}. */
+    private final CompletableFuture<Stores> stores = new CompletableFuture<>();
+
     private final boolean enrolOpen;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Entry> byPhone = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor executor;
+    private volatile boolean complete;
 
-    private record Entry(Terminal terminal, byte[] codeSha256) {}
+    private record Stores(VehicleStore vehicles, TerminalCodeStore codes) {}
 
-    TerminalRegister(VehicleStore vehicles, TerminalCodeStore codes, boolean enrolOpen, Clock clock) {
-        this.vehicles = vehicles;
-        this.codes = codes;
+    TerminalRegister(RegisterSnapshot snapshot, boolean enrolOpen, Clock clock) {
+        this.snapshot = snapshot;
         this.enrolOpen = enrolOpen;
         this.clock = clock;
         executor = new ThreadPoolExecutor(
@@ -69,15 +75,29 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                 });
     }
 
-    /** Reads the register anew: at the start and after an import. Not on an event loop. */
+    /** Knows what the snapshot knows, before there is a database. */
+    void loadSnapshot() {
+        snapshot.read()
+                .ifPresent(entries ->
+                        entries.forEach(entry -> byPhone.put(entry.terminal().phone(), entry)));
+    }
+
+    /** Works with the database from here on: reads it, and decides the registrations that wait. */
+    void use(VehicleStore vehicles, TerminalCodeStore codes) {
+        stores.complete(new Stores(vehicles, codes));
+        reload();
+        complete = true;
+    }
+
+    /** Reads the register anew after an import; only after {@link #use}. Not on an event loop. */
     synchronized void reload() {
         Map<Integer, byte[]> hashes = new HashMap<>();
-        for (TerminalCode code : codes.list()) {
+        for (TerminalCode code : stores.join().codes().list()) {
             hashes.put(code.vehicleId(), code.codeSha256());
         }
         Map<String, Entry> fresh = new HashMap<>();
         Instant now = clock.instant();
-        for (Vehicle vehicle : vehicles.list()) {
+        for (Vehicle vehicle : stores.join().vehicles().list()) {
             if (vehicle.inServiceUntil() == null || vehicle.inServiceUntil().isAfter(now)) {
                 fresh.put(
                         vehicle.phone(),
@@ -86,6 +106,14 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         }
         byPhone.putAll(fresh);
         byPhone.keySet().retainAll(fresh.keySet());
+        snapshot.write(fresh.values().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.terminal().id()))
+                .toList());
+    }
+
+    @Override
+    public boolean isComplete() {
+        return complete;
     }
 
     /** Every vehicle that may connect. */
@@ -132,7 +160,9 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     private void complete(CompletableFuture<RegistrationResult> answer, RegistrationRequest request) {
         try {
-            answer.complete(enrol(request));
+            answer.complete(enrol(stores.get(), request));
+        } catch (InterruptedException | ExecutionException e) {
+            answer.completeExceptionally(e); // the server ends before it had a database
         } catch (StoreException e) {
             LOG.warn("registration of {} not answered: {}", request.phone(), e.getMessage());
             answer.completeExceptionally(e);
@@ -142,31 +172,32 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         }
     }
 
-    private synchronized RegistrationResult enrol(RegistrationRequest request) {
+    private synchronized RegistrationResult enrol(Stores register, RegistrationRequest request) {
         Entry known = byPhone.get(request.phone());
         if (known == null && !enrolOpen) {
             return new RegistrationResult(RESULT_NO_SUCH_TERMINAL, null);
         }
-        int vehicleId = known != null ? known.terminal().id() : create(request);
+        int vehicleId = known != null ? known.terminal().id() : create(register.vehicles(), request);
         String code = newCode();
         byte[] hash = sha256().digest(code.getBytes(StandardCharsets.US_ASCII));
-        codes.save(new TerminalCode(
-                vehicleId,
-                hash,
-                clock.instant(),
-                request.version().label(),
-                request.provinceId(),
-                request.cityId(),
-                request.makerId(),
-                request.model(),
-                request.terminalId(),
-                request.plateColour(),
-                request.plate()));
+        register.codes()
+                .save(new TerminalCode(
+                        vehicleId,
+                        hash,
+                        clock.instant(),
+                        request.version().label(),
+                        request.provinceId(),
+                        request.cityId(),
+                        request.makerId(),
+                        request.model(),
+                        request.terminalId(),
+                        request.plateColour(),
+                        request.plate()));
         byPhone.put(request.phone(), new Entry(new Terminal(vehicleId, request.phone()), hash));
         return new RegistrationResult(RESULT_OK, code);
     }
 
-    private int create(RegistrationRequest request) {
+    private int create(VehicleStore vehicles, RegistrationRequest request) {
         String plate = request.plate() == null || request.plate().isBlank() ? null : request.plate();
         Vehicle made = vehicles.enrol(request.phone(), plate, clock.instant());
         LOG.info("enrolled unknown terminal {} as vehicle {}", request.phone(), made.id());
