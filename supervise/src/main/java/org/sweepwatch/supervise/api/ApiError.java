@@ -11,6 +11,7 @@ enum ApiError {
     FOREIGN_ORIGIN(403, "The request comes from another site"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    CONFLICT(409, "Not possible at this stage"),
     NOT_ACCEPTABLE(406, "Not available in that format"),
     TOO_LARGE(413, "The request is too large"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),

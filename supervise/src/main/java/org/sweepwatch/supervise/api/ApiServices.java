@@ -11,6 +11,8 @@ import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.evaluate.Evaluations;
+import org.sweepwatch.supervise.evaluate.indicator.Indicators;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 
@@ -21,6 +23,8 @@ import org.sweepwatch.supervise.live.LiveView;
  * @param operationalDay the operational day (作业日) an instant belongs to
  * @param deviceFailures the daily failure rate of a day that has begun: judged now while provisional, as kept when frozen;
  *     may take a query of the store
+ * @param evaluations the monthly evaluation of the districts; a report before publication reads every day of the month
+ * @param indicators the scoreboard of a year; reads every day of it
  * @param health asked at each {@code GET /health}, by anyone: must be cheap
  * @param version of the program, shown on the page
  */
@@ -32,6 +36,8 @@ public record ApiServices(
         EventQuery events,
         LayerStore layers,
         Function<LocalDate, DeviceFailureReport> deviceFailures,
+        Evaluations evaluations,
+        Indicators indicators,
         LiveView live,
         LiveFeed feed,
         Supplier<Health> health,

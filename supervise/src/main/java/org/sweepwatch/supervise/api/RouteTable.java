@@ -20,6 +20,9 @@ final class RouteTable {
         LayerRoutes layers = new LayerRoutes(services.layers());
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
+        MonthReportRoutes months = new MonthReportRoutes(services, heavy);
+        EvaluationRoutes evaluations = new EvaluationRoutes(services.evaluations(), heavy);
+        SchemeRoutes schemes = new SchemeRoutes(services.evaluations().schemes());
         return List.of(
                 get("/health", PUBLIC, health::health),
                 get("/metrics", METRICS, health::metrics),
@@ -37,7 +40,16 @@ final class RouteTable {
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
                 get("/api/v1/events", LOGIN, events::list),
-                get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure));
+                get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),
+                get("/api/v1/reports/district-month", LOGIN, months::districtMonth),
+                get("/api/v1/reports/indicators", LOGIN, months::indicators),
+                get("/api/v1/evaluations", LOGIN, evaluations::list),
+                get("/api/v1/evaluations/{month}", LOGIN, evaluations::file),
+                post("/api/v1/evaluations/{month}/steps", LOGIN, evaluations::step),
+                post("/api/v1/evaluations/{month}/appeals", LOGIN, evaluations::appeal),
+                post("/api/v1/evaluations/{month}/appeals/{appeal}/decision", LOGIN, evaluations::decide),
+                get("/api/v1/evaluation-schemes", LOGIN, schemes::list),
+                post("/api/v1/evaluation-schemes", LOGIN, schemes::add));
     }
 
     private static ApiRoute get(String path, Access access, Handler handler) {

@@ -5,15 +5,24 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.sweepwatch.geo.crs.Crs;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.ImportResult;
+import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.evaluate.Schemes;
+import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
+import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
+import org.sweepwatch.supervise.layer.CheckInImport;
 import org.sweepwatch.supervise.layer.ExemptionImport;
 import org.sweepwatch.supervise.layer.LayerImport;
 import org.sweepwatch.supervise.layer.RefusedFileException;
@@ -29,7 +38,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: layers, the register of vehicles and exemptions from files. */
+/** {@code import}: layers, the register of vehicles, exemptions, check-ins and the evaluation scheme from files. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -38,6 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "routes, fences, grids, districts: GeoJSON; the file becomes the layer, what it leaves out goes out of use.",
             "vehicles: CSV with plate,phone,district,code,operation,organisation,in_service_from,in_service_until.",
+            "checkins: CSV with time,person,grid; check-ins of hand terminals are added to those known.",
+            "scheme: the evaluation scheme of the districts from a month on (考评办法), YAML or JSON.",
             "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind]; days are operational days.",
             ""
         },
@@ -50,7 +61,9 @@ final class ImportCommand implements Callable<Integer> {
         fences,
         grids,
         districts,
-        exemptions
+        exemptions,
+        checkins,
+        scheme
     }
 
     @Mixin
@@ -85,6 +98,8 @@ final class ImportCommand implements Callable<Integer> {
                 case districts -> layer(LayerKind.DISTRICT, text);
                 case vehicles -> vehicles(text);
                 case exemptions -> exemptions(text);
+                case checkins -> checkIns(text);
+                case scheme -> scheme(text);
             }
             return 0;
         } catch (RefusedFileException refused) {
@@ -138,6 +153,35 @@ final class ImportCommand implements Callable<Integer> {
             } else {
                 imported(exemptions.size(), exemptions.into(new ExemptionStore(database)));
             }
+        }
+    }
+
+    private void checkIns(String text) {
+        refuseCrs();
+        try (StoreAccess access = StoreAccess.forCommand(store.settings())) {
+            Database database = access.database();
+            Set<String> grids = new LayerStore(database)
+                    .list(LayerKind.GRID).stream().map(LayerFeature::name).collect(Collectors.toSet());
+            CheckInImport checkIns = CheckInImport.read(text, grids, now());
+            if (dryRun) {
+                checked(checkIns.size());
+            } else {
+                imported(checkIns.size(), checkIns.into(new GridVisitStore(database)));
+            }
+        }
+    }
+
+    private void scheme(String text) {
+        refuseCrs();
+        EvaluationScheme scheme = SchemeReader.read(text);
+        if (dryRun) {
+            checked(scheme.items().size());
+            return;
+        }
+        try (StoreAccess access = StoreAccess.forCommand(store.settings())) {
+            Schemes schemes = new Schemes(new SchemeStore(access.database()), Clock.systemUTC());
+            schemes.add(scheme, System.getProperty("user.name"), "imported from " + file.getFileName());
+            say("scheme: " + scheme.items().size() + " items, in force from " + scheme.validFrom());
         }
     }
 

@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.concurrent.Callable;
-import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.report.ReportFormat;
 import org.sweepwatch.supervise.report.ReportWriter;
 import org.sweepwatch.supervise.server.DeviceReports;
+import org.sweepwatch.supervise.server.MonthReports;
 import org.sweepwatch.supervise.server.StoreAccess;
 import org.sweepwatch.supervise.settings.Settings;
 import picocli.CommandLine.Command;
@@ -28,15 +29,18 @@ import picocli.CommandLine.Spec;
             "Print a report. 打印报表。",
             "",
             "device-failure  daily failure rate of on-board units (车载GPS设备每日故障率) with the evidence for each fault",
+            "district-month  evaluation of the districts (五区月度考评): ranking, every item, every deduction",
+            "indicators      scoreboard of the budget's indicators (绩效指标完成情况)",
             ""
         })
 final class ReportCommand implements Callable<Integer> {
-    private static final String DEVICE_FAILURE = "device-failure";
+    /** What can be printed, as written on the command line. */
+    private static final String NAMES = "device-failure, district-month, indicators";
 
     @Mixin
     private StoreOptions store;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "device-failure")
+    @Parameters(index = "0", paramLabel = "NAME", description = NAMES)
     private String name;
 
     @Option(
@@ -44,6 +48,15 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "D",
             description = "Operational day, such as 2026-11-23 (default: today, Asia/Shanghai). 作业日。")
     private LocalDate day;
+
+    @Option(
+            names = "--month",
+            paramLabel = "M",
+            description = "Month, such as 2026-11 (default: this month, Asia/Shanghai). 考评月。")
+    private YearMonth month;
+
+    @Option(names = "--year", paramLabel = "Y", description = "Year (default: this year, Asia/Shanghai). 年度。")
+    private Integer year;
 
     @Option(
             names = "--format",
@@ -60,8 +73,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!name.equals(DEVICE_FAILURE)) {
-            throw new ParameterException(spec.commandLine(), "no report '" + name + "' (known: device-failure)");
+        switch (name) {
+            case "device-failure" -> only("--day", month == null && year == null);
+            case "district-month" -> only("--month", day == null && year == null);
+            case "indicators" -> only("--year", day == null && month == null);
+            default -> throw new ParameterException(spec.commandLine(), "no report '" + name + "' (known: " + NAMES + ")");
         }
         ReportFormat chosen;
         try {
@@ -75,14 +91,35 @@ final class ReportCommand implements Callable<Integer> {
         Settings settings = store.settings();
         try (StoreAccess access = StoreAccess.forCommand(settings)) {
             DeviceReports reports = new DeviceReports(access.database(), settings, Clock.systemUTC());
-            LocalDate wanted = day != null ? day : reports.operationalDay(reports.listenedUntil());
-            write(reports.report(wanted), chosen);
+            write(made(reports, new MonthReports(access.database(), reports, Clock.systemUTC()), chosen));
         }
         return 0;
     }
 
-    private void write(DeviceFailureReport report, ReportFormat chosen) throws IOException {
-        byte[] bytes = ReportWriter.write(report, chosen);
+    private void only(String option, boolean others) {
+        if (!others) {
+            throw new ParameterException(spec.commandLine(), name + " takes " + option + " and no other period");
+        }
+    }
+
+    private byte[] made(DeviceReports reports, MonthReports months, ReportFormat chosen) {
+        switch (name) {
+            case "district-month" -> {
+                YearMonth wanted = month != null ? month : months.evaluations().thisMonth();
+                return ReportWriter.write(months.evaluations().report(wanted), chosen);
+            }
+            case "indicators" -> {
+                int wanted = year != null ? year : months.evaluations().thisMonth().getYear();
+                return ReportWriter.write(months.indicators().report(wanted), chosen);
+            }
+            default -> {
+                LocalDate wanted = day != null ? day : reports.operationalDay(reports.listenedUntil());
+                return ReportWriter.write(reports.report(wanted), chosen);
+            }
+        }
+    }
+
+    private void write(byte[] bytes) throws IOException {
         if (out == null) {
             System.out.write(bytes);
             System.out.flush();

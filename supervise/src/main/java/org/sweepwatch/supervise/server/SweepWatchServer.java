@@ -119,18 +119,19 @@ public final class SweepWatchServer implements AutoCloseable {
         layers.refresh();
         LiveView view = new LiveView(clock);
         DeviceReports reports = new DeviceReports(database, settings, clock);
+        MonthReports months = new MonthReports(database, reports, clock);
         pipeline = pipeline(journal, database, reports, view);
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
         StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
-        Housekeeping housekeeping =
-                part(new Housekeeping(settings, clock, database, pipeline, register, layers, staleDays, reports, view));
+        Housekeeping housekeeping = part(new Housekeeping(
+                settings, clock, database, pipeline, register, layers, staleDays, reports, months, view));
         housekeeping.start();
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
         HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
-        startHttp(view, health, metrics, database, vehicles, reports);
+        startHttp(view, health, metrics, database, vehicles, reports, months);
 
         // They end first, too: nothing new is acknowledged while the rest is stored.
         parts.remove(terminals);
@@ -168,7 +169,8 @@ public final class SweepWatchServer implements AutoCloseable {
             PrometheusMeterRegistry metrics,
             Database database,
             VehicleStore vehicles,
-            DeviceReports reports)
+            DeviceReports reports,
+            MonthReports months)
             throws IOException {
         token = settings.apiTokenFile() == null
                 ? ApiToken.loadOrCreate(settings.data())
@@ -182,6 +184,8 @@ public final class SweepWatchServer implements AutoCloseable {
                 new EventQuery(database),
                 new LayerStore(database),
                 reports::report,
+                months.evaluations(),
+                months.indicators(),
                 view,
                 feed,
                 health,

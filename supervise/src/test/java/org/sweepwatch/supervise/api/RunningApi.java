@@ -18,13 +18,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.DeviceDayStore;
+import org.sweepwatch.store.query.EvaluationStore;
 import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.write.StoreBatch;
@@ -37,6 +43,11 @@ import org.sweepwatch.supervise.device.Headline;
 import org.sweepwatch.supervise.device.ServiceVehicle;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.evaluate.Evaluations;
+import org.sweepwatch.supervise.evaluate.Schemes;
+import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.evaluate.indicator.Indicators;
+import org.sweepwatch.supervise.evaluate.indicator.Measures;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 
@@ -67,6 +78,10 @@ final class RunningApi implements AutoCloseable {
     /** Thrown instead of a report when set. */
     volatile RuntimeException failure;
 
+    /** What is known of the districts' month before. */
+    volatile Map<String, UnitMonth> lastMonth = Map.of();
+
+    final Evaluations evaluations;
     final ApiToken token;
     final ApiServer server;
     final String url;
@@ -92,6 +107,13 @@ final class RunningApi implements AutoCloseable {
         this.database = database;
         vehicles = new VehicleStore(database);
         layers = new LayerStore(database);
+        evaluations = new Evaluations(
+                new EvaluationStore(database),
+                new Schemes(new SchemeStore(database), clock),
+                this::monthOf,
+                () -> Optional.of(TODAY.minusMonths(2)),
+                this::today,
+                clock);
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "api-token");
             token = ApiToken.loadOrCreate(directory);
@@ -114,11 +136,34 @@ final class RunningApi implements AutoCloseable {
                 new EventQuery(database),
                 layers,
                 this::report,
+                evaluations,
+                new Indicators(measures(), this::today, clock),
                 live,
                 feed,
                 () -> new Health(checks),
                 metrics,
                 "test");
+    }
+
+    LocalDate today() {
+        return CALENDAR.dateOf(clock.instant());
+    }
+
+    /** What the evaluations score: set by tests. */
+    private Map<String, UnitMonth> monthOf(YearMonth month, List<String> units) {
+        return month.equals(YearMonth.from(TODAY).minusMonths(1)) ? lastMonth : Map.of();
+    }
+
+    private Measures measures() {
+        return new Measures(
+                CALENDAR,
+                vehicles,
+                new DeviceDayStore(database),
+                new OutageStore(database),
+                layers,
+                evaluations,
+                this::report,
+                this::monthOf);
     }
 
     private DeviceFailureReport report(LocalDate day) {
