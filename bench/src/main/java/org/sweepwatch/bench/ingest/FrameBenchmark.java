@@ -24,8 +24,6 @@ import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.GeneralReply;
 import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.location.AdditionalItem;
-import org.sweepwatch.ingest.message.location.LocationEncoder;
 import org.sweepwatch.ingest.message.location.LocationReport;
 
 /**
@@ -55,34 +53,11 @@ public class FrameBenchmark {
     @Setup
     public void makeFrames() {
         address = FrameAddress.of(ProtocolVersion.V2013, "13973300187");
-        LocationEncoder location = new LocationEncoder()
-                .begin(1_795_376_710_000L)
-                .statusBits(0xC0003)
-                .position(27_832_150, 113_147_690)
-                .altitudeM(52)
-                .speedDeciKmh(86)
-                .headingDeg(271)
-                .item32(AdditionalItem.ODOMETER, 123_456)
-                .item16(AdditionalItem.RECORDER_SPEED, 84)
-                .item32(AdditionalItem.VEHICLE_SIGNALS, 0x10)
-                .item8(AdditionalItem.SIGNAL_STRENGTH, 23)
-                .item8(AdditionalItem.SATELLITES, 9);
-        location.putInto(writer.begin(address, MessageId.LOCATION_REPORT.code(), 293));
-        byte[] frame = writer.end();
+        byte[] frame = SampleFrames.wireLocationReport();
         wire = UnpooledByteBufAllocator.DEFAULT.directBuffer(frame.length).writeBytes(frame);
         answer = UnpooledByteBufAllocator.DEFAULT.directBuffer(64);
-        new FrameSplitter().accept(wire.duplicate(), new FrameListener() {
-            @Override
-            public void onFrame(byte[] content, int length) {
-                checked = content.clone();
-                checkedLength = length;
-            }
-
-            @Override
-            public void onDropped(FrameFault fault) {
-                throw new IllegalStateException("the frame is broken: " + fault);
-            }
-        });
+        checked = SampleFrames.locationReport();
+        checkedLength = checked.length;
     }
 
     @TearDown

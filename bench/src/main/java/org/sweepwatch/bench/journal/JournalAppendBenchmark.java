@@ -3,7 +3,6 @@ package org.sweepwatch.bench.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,18 +20,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sweepwatch.ingest.frame.Escape;
-import org.sweepwatch.ingest.frame.FrameAddress;
-import org.sweepwatch.ingest.frame.FrameWriter;
-import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.bench.ingest.SampleFrames;
 import org.sweepwatch.ingest.journal.ChronicleJournal;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalRecord;
 import org.sweepwatch.ingest.journal.JournalSettings;
-import org.sweepwatch.ingest.message.MessageId;
-import org.sweepwatch.ingest.message.location.AdditionalItem;
-import org.sweepwatch.ingest.message.location.LocationEncoder;
 
 /** One operation: append a group of location reports and make it durable. */
 @State(Scope.Benchmark)
@@ -84,25 +77,7 @@ public class JournalAppendBenchmark {
         directory = Files.createTempDirectory("journal-benchmark");
         JournalSettings settings = JournalSettings.in(directory);
         journal = ChronicleJournal.open(force.equals("none") ? settings.withForce(channel -> {}) : settings);
-        frame = locationReport();
-    }
-
-    private static byte[] locationReport() {
-        FrameWriter writer = new FrameWriter()
-                .begin(FrameAddress.of(ProtocolVersion.V2013, "13900000000"), MessageId.LOCATION_REPORT.code(), 1);
-        new LocationEncoder()
-                .begin(TIME_MS)
-                .statusBits(3)
-                .position(27_833_333, 113_133_333)
-                .item32(AdditionalItem.ODOMETER, 123_456)
-                .item16(AdditionalItem.FUEL, 850)
-                .item16(AdditionalItem.RECORDER_SPEED, 80)
-                .item8(AdditionalItem.SIGNAL_STRENGTH, 24)
-                .item8(AdditionalItem.SATELLITES, 14)
-                .putInto(writer);
-        byte[] wire = writer.end();
-        byte[] frame = Arrays.copyOfRange(wire, 1, wire.length - 1);
-        return Arrays.copyOf(frame, Escape.unescape(frame, frame.length));
+        frame = SampleFrames.locationReport();
     }
 
     @Benchmark

@@ -1,0 +1,41 @@
+package org.sweepwatch.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.sweepwatch.bench.compare.CompareCommand;
+import org.sweepwatch.bench.limits.LimitsCommand;
+
+/**
+ * Entry point of {@code benchmarks.jar}: {@code limits} and {@code compare} are this project's own, everything else goes
+ * to JMH as it is.
+ */
+public final class Bench {
+    private static final String OWN_COMMANDS = """
+            benchmarks.jar limits  [--rounds N]           each stage beside the bare limit of this machine, in one run
+                                                          各环节与本机极限的比值
+            benchmarks.jar compare BEFORE.json AFTER.json better, worse or within noise; exit code 1 when worse
+                                                          比较两次结果
+            benchmarks.jar [JMH options]                  the benchmarks themselves; -rf json -rff FILE keeps the result
+            """;
+
+    private Bench() {}
+
+    /** Exit codes: 0 done, 1 something is worse or failed, 2 wrong usage. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        String command = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (command) {
+            case "compare" -> System.exit(CompareCommand.run(out, err, rest));
+            case "limits" -> System.exit(LimitsCommand.run(out, err, rest));
+            case "-h", "--help" -> {
+                out.print(OWN_COMMANDS);
+                org.openjdk.jmh.Main.main(new String[] {"-h"});
+            }
+            default -> org.openjdk.jmh.Main.main(args);
+        }
+    }
+}
