@@ -110,7 +110,7 @@ final class EvaluationRoutes {
         Correction correction = new Correction(
                 "", "", body.texts("withdrawn"), body.number("numerator"), body.number("denominator"), 0, "");
         boolean accepted = body.flag("accepted");
-        if (!accepted && !correction.isEmpty()) {
+        if (!accepted && !correction.changesNothing()) {
             throw JsonBody.wrong("A rejected appeal changes nothing: leave out withdrawn, numerator and denominator.");
         }
         evaluations.decide(

@@ -25,7 +25,7 @@ final class CorrectionCheck {
                 .filter(score -> score.id().equals(correction.item()))
                 .findFirst()
                 .orElseThrow();
-        if (correction.isEmpty()) {
+        if (correction.changesNothing()) {
             throw wrong("an accepted appeal changes something: give withdrawn, or numerator and denominator");
         }
         List<String> unknown = new ArrayList<>(correction.withdrawn());

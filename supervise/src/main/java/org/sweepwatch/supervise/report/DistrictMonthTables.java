@@ -25,7 +25,7 @@ final class DistrictMonthTables {
     private static final List<String> CORRECTIONS = List.of("申诉号", "区", "项目", "撤销事项", "更正分子", "更正分母", "理由");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(OperationalCalendar.ZONE);
-    private static final String NONE = "-";
+    private static final String NONE = "";
     private static final int PERCENT_DECIMALS = 2;
 
     private DistrictMonthTables() {}

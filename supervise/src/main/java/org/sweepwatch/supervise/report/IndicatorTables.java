@@ -27,7 +27,7 @@ final class IndicatorTables {
                     one.value() == null ? "无数据" : value(one, one.value()),
                     one.numerator() == null ? "" : one.numerator(),
                     one.denominator() == null ? "" : one.denominator(),
-                    one.met() == null ? "-" : one.met() ? "达标" : "未达标",
+                    one.met() == null ? "" : one.met() ? "达标" : "未达标",
                     one.value() == null ? "需要：" + one.fillsZh() : one.evidenceZh(),
                     one.value() == null ? "" : one.evidence(),
                     one.link() == null ? "" : one.link()));

@@ -21,12 +21,12 @@ import java.util.Optional;
 public record EvaluationScheme(
         String name,
         YearMonth validFrom,
-        int decimals,
+        Integer decimals,
         BigDecimal completenessFloor,
         Unassessable notAssessable,
         BigDecimal assessedFloor,
         Ties ties,
-        int appealDays,
+        Integer appealDays,
         List<String> units,
         List<EvaluationItem> items) {
     /** Keeps lists of its own. */

@@ -35,10 +35,10 @@ final class SchemeCheck {
         expect(scheme.notAssessable() != null, "notAssessable is missing (expected: left-out, zero or full)");
         expect(scheme.ties() != null, "ties is missing (expected: skip-next or dense)");
         expect(
-                scheme.decimals() >= 0 && scheme.decimals() <= MAX_DECIMALS,
+                scheme.decimals() != null && scheme.decimals() >= 0 && scheme.decimals() <= MAX_DECIMALS,
                 "decimals is " + scheme.decimals() + " (expected: 0 to " + MAX_DECIMALS + ")");
         expect(
-                scheme.appealDays() >= 1 && scheme.appealDays() <= MAX_APPEAL_DAYS,
+                scheme.appealDays() != null && scheme.appealDays() >= 1 && scheme.appealDays() <= MAX_APPEAL_DAYS,
                 "appealDays is " + scheme.appealDays() + " (expected: 1 to " + MAX_APPEAL_DAYS + ")");
         share("completenessFloor", scheme.completenessFloor());
         share("assessedFloor", scheme.assessedFloor());

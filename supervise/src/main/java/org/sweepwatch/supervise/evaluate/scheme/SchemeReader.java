@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -22,7 +23,6 @@ public final class SchemeReader {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
@@ -74,7 +74,9 @@ public final class SchemeReader {
     }
 
     private static String reason(JsonProcessingException e) {
-        String what = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+        String what = e instanceof UnrecognizedPropertyException unknown
+                ? "unknown key (known: " + unknown.getKnownPropertyIds() + ")"
+                : e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
         String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
         String path = e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream().map(SchemeReader::step).collect(Collectors.joining("."))

@@ -27,7 +27,7 @@ public record Correction(
     }
 
     /** Whether it changes nothing. */
-    public boolean isEmpty() {
+    public boolean changesNothing() {
         return withdrawn.isEmpty() && numerator == null && denominator == null;
     }
 }
