@@ -132,8 +132,7 @@ class EvaluationStoreTest {
         schemes.add(YearMonth.of(2026, 11), "{\"n\":4}", "a", "r", NOW);
         assertEquals("{\"n\":3}", schemes.inForce(MONTH).orElseThrow().document());
         assertEquals(
-                "{\"n\":1}",
-                schemes.inForce(MONTH.minusMonths(1)).orElseThrow().document());
+                "{\"n\":1}", schemes.inForce(MONTH.minusMonths(1)).orElseThrow().document());
         assertTrue(schemes.inForce(YearMonth.of(2025, 12)).isEmpty());
         assertEquals(4, schemes.list().size());
     }

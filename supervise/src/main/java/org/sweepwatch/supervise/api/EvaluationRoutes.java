@@ -80,8 +80,7 @@ final class EvaluationRoutes {
                 case "sign-off" -> evaluations.signOff(month, by, reason);
                 case "freeze" -> evaluations.freeze(month, by, reason);
                 case "recalculate" -> evaluations.recalculate(month, by, reason);
-                default ->
-                    throw JsonBody.wrong("Field 'step' must be publish, sign-off, freeze or recalculate.");
+                default -> throw JsonBody.wrong("Field 'step' must be publish, sign-off, freeze or recalculate.");
             }
         }
         ctx.status(204);
@@ -113,8 +112,7 @@ final class EvaluationRoutes {
         if (!accepted && !correction.changesNothing()) {
             throw JsonBody.wrong("A rejected appeal changes nothing: leave out withdrawn, numerator and denominator.");
         }
-        evaluations.decide(
-                month, appealId(ctx), accepted ? correction : null, body.text("by"), body.text("reason"));
+        evaluations.decide(month, appealId(ctx), accepted ? correction : null, body.text("by"), body.text("reason"));
         ctx.status(204);
     }
 

@@ -29,8 +29,7 @@ final class Problems {
         routes.exception(ApiException.class, (e, ctx) -> answer(ctx, e.error(), e.getMessage(), e.retryAfterS()));
         routes.exception(HttpResponseException.class, Problems::ofJavalin);
         routes.exception(EvaluationException.class, (e, ctx) -> answer(ctx, ofStep(e.reason()), e.getMessage(), 0));
-        routes.exception(
-                RefusedSchemeException.class, (e, ctx) -> answer(ctx, ApiError.BAD_BODY, e.getMessage(), 0));
+        routes.exception(RefusedSchemeException.class, (e, ctx) -> answer(ctx, ApiError.BAD_BODY, e.getMessage(), 0));
         routes.exception(BadCursorException.class, (e, ctx) -> {
             ApiException wrong = Parameters.wrongCursor();
             answer(ctx, wrong.error(), wrong.getMessage(), 0);

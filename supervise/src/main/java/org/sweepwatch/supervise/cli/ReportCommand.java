@@ -77,7 +77,8 @@ final class ReportCommand implements Callable<Integer> {
             case "device-failure" -> only("--day", month == null && year == null);
             case "district-month" -> only("--month", day == null && year == null);
             case "indicators" -> only("--year", day == null && month == null);
-            default -> throw new ParameterException(spec.commandLine(), "no report '" + name + "' (known: " + NAMES + ")");
+            default ->
+                throw new ParameterException(spec.commandLine(), "no report '" + name + "' (known: " + NAMES + ")");
         }
         ReportFormat chosen;
         try {
@@ -109,7 +110,8 @@ final class ReportCommand implements Callable<Integer> {
                 return ReportWriter.write(months.evaluations().report(wanted), chosen);
             }
             case "indicators" -> {
-                int wanted = year != null ? year : months.evaluations().thisMonth().getYear();
+                int wanted =
+                        year != null ? year : months.evaluations().thisMonth().getYear();
                 return ReportWriter.write(months.indicators().report(wanted), chosen);
             }
             default -> {

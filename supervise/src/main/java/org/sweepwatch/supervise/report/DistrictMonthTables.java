@@ -18,8 +18,8 @@ import org.sweepwatch.supervise.evaluate.score.UnitScore;
 /** The monthly evaluation of the districts as tables: ranking, items, deductions, appeals. */
 final class DistrictMonthTables {
     private static final List<String> RANKING = List.of("名次", "区", "总分", "满分", "可评分值", "名次加减分");
-    private static final List<String> ITEMS = List.of(
-            "区", "项目", "指标", "计分方法", "计入", "权重", "分子", "分母", "比率", "数据完整率", "结果", "名次", "扣分", "得分");
+    private static final List<String> ITEMS =
+            List.of("区", "项目", "指标", "计分方法", "计入", "权重", "分子", "分母", "比率", "数据完整率", "结果", "名次", "扣分", "得分");
     private static final List<String> DEDUCTIONS =
             List.of("区", "项目", "事项", "日期", "班次", "编号", "车牌", "说明", "扣分", "申诉撤销", "证据");
     private static final List<String> CORRECTIONS = List.of("申诉号", "区", "项目", "撤销事项", "更正分子", "更正分母", "理由");

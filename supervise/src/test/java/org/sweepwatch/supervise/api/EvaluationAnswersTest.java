@@ -34,8 +34,7 @@ import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 class EvaluationAnswersTest {
     private static final String REPORT = "/api/v1/reports/district-month?month=2026-02";
     private static final String MONTH = "/api/v1/evaluations/2026-02";
-    private static final String SCHEME =
-            """
+    private static final String SCHEME = """
             name: 测试办法
             validFrom: 2026-02
             decimals: 2
@@ -103,12 +102,13 @@ class EvaluationAnswersTest {
     @Test
     @Order(1)
     void aSchemeIsTakenInAndTheMonthIsScoredByIt() {
-        HttpResponse<String> taken =
-                post("/api/v1/evaluation-schemes?by=admin&reason=decree", SCHEME);
+        HttpResponse<String> taken = post("/api/v1/evaluation-schemes?by=admin&reason=decree", SCHEME);
         assertEquals(201, taken.statusCode(), taken.body());
         assertEquals(
                 "测试办法",
-                api.json("/api/v1/evaluation-schemes").at("/items/0/scheme/name").asText());
+                api.json("/api/v1/evaluation-schemes")
+                        .at("/items/0/scheme/name")
+                        .asText());
 
         JsonNode report = api.json(REPORT);
         assertEquals("computed", report.get("state").asText());
@@ -123,8 +123,7 @@ class EvaluationAnswersTest {
         assertEquals(0.7, district.at("/items/1/deducted").asDouble());
         assertEquals(99.14, district.get("total").asDouble());
         assertEquals(
-                "no-gps/4/2026-02-19/晚",
-                district.at("/items/1/deductions/0/id").asText());
+                "no-gps/4/2026-02-19/晚", district.at("/items/1/deductions/0/id").asText());
         assertEquals(
                 "/api/v1/vehicles/4",
                 district.at("/items/1/deductions/0/problem/link").asText());
@@ -139,7 +138,9 @@ class EvaluationAnswersTest {
         assertEquals(400, refused.statusCode());
         JsonNode problem = RunningApi.parse(refused.body());
         assertEquals("bad_body", problem.get("code").asText());
-        assertTrue(problem.get("detail").asText().contains("item online: weight is 0 (expected: above 0)"), refused.body());
+        assertTrue(
+                problem.get("detail").asText().contains("item online: weight is 0 (expected: above 0)"),
+                refused.body());
         assertTrue(problem.get("detail").asText().contains("item problems: cap is 500"), refused.body());
         String misspelt = post("/api/v1/evaluation-schemes?by=a&reason=x", SCHEME.replace("appealDays", "apealDays"))
                 .body();
@@ -173,7 +174,9 @@ class EvaluationAnswersTest {
                 post(MONTH + "/appeals", "{\"unit\":\"经开区\",\"item\":\"problems\",\"text\":\"t\",\"by\":\"x\"}");
         assertEquals(409, early.statusCode());
         assertEquals("conflict", RunningApi.parse(early.body()).get("code").asText());
-        assertEquals(400, post(MONTH + "/steps", "{\"step\":\"publish\",\"by\":\"a\"}").statusCode());
+        assertEquals(
+                400,
+                post(MONTH + "/steps", "{\"step\":\"publish\",\"by\":\"a\"}").statusCode());
         assertEquals(
                 401,
                 api.send(api.request(MONTH + "/steps").POST(BodyPublishers.ofString("{}")))
@@ -204,26 +207,29 @@ class EvaluationAnswersTest {
                 MONTH + "/appeals",
                 "{\"unit\":\"经开区\",\"item\":\"problems\",\"text\":\"终端被盗\",\"evidence\":\"报警回执\",\"by\":\"经开区环卫\"}");
         assertEquals(201, taken.statusCode(), taken.body());
-        String decision = MONTH + "/appeals/" + RunningApi.parse(taken.body()).get("id").asInt() + "/decision";
+        String decision =
+                MONTH + "/appeals/" + RunningApi.parse(taken.body()).get("id").asInt() + "/decision";
         String accept = "{\"accepted\":true,\"by\":\"评价科\",\"reason\":\"属实\",\"withdrawn\":[\"%s\"]}";
 
-        assertEquals(400, post(decision, accept.formatted("no-gps/9/2026-02-19")).statusCode());
+        assertEquals(
+                400, post(decision, accept.formatted("no-gps/9/2026-02-19")).statusCode());
         assertEquals(
                 400,
-                post(decision, "{\"accepted\":true,\"by\":\"a\",\"reason\":\"b\"}").statusCode());
+                post(decision, "{\"accepted\":true,\"by\":\"a\",\"reason\":\"b\"}")
+                        .statusCode());
         HttpResponse<String> decided = post(decision, accept.formatted("no-gps/4/2026-02-19/晚"));
         assertEquals(204, decided.statusCode(), decided.body());
-        assertEquals(409, post(decision, accept.formatted("no-gps/4/2026-02-19/晚")).statusCode());
+        assertEquals(
+                409, post(decision, accept.formatted("no-gps/4/2026-02-19/晚")).statusCode());
 
         JsonNode report = api.json(REPORT);
         assertEquals(3, report.get("revision").asInt());
         assertEquals(99.64, unit(report, "经开区").get("total").asDouble());
-        assertTrue(unit(report, "经开区")
-                .at("/items/1/deductions/0/withdrawn")
-                .asBoolean());
+        assertTrue(unit(report, "经开区").at("/items/1/deductions/0/withdrawn").asBoolean());
         assertEquals("属实", report.at("/corrections/0/reason").asText());
         assertEquals(
-                99.14, unit(api.json(REPORT + "&revision=2"), "经开区").get("total").asDouble());
+                99.14,
+                unit(api.json(REPORT + "&revision=2"), "经开区").get("total").asDouble());
         assertEquals(404, api.get(REPORT + "&revision=9").statusCode());
         JsonNode appeal = api.json(MONTH).at("/appeals/0");
         assertTrue(appeal.get("accepted").asBoolean());
@@ -234,10 +240,10 @@ class EvaluationAnswersTest {
     @Order(7)
     void aRejectedAppealChangesNothing() {
         String taken = post(
-                        MONTH + "/appeals",
-                        "{\"unit\":\"天元区\",\"item\":\"online\",\"text\":\"t\",\"by\":\"天元区环卫\"}")
+                        MONTH + "/appeals", "{\"unit\":\"天元区\",\"item\":\"online\",\"text\":\"t\",\"by\":\"天元区环卫\"}")
                 .body();
-        String decision = MONTH + "/appeals/" + RunningApi.parse(taken).get("id").asInt() + "/decision";
+        String decision =
+                MONTH + "/appeals/" + RunningApi.parse(taken).get("id").asInt() + "/decision";
         api.clock.advance(Duration.ofDays(5));
         assertEquals(409, step("sign-off"), "an appeal is open");
         assertEquals(
@@ -247,7 +253,8 @@ class EvaluationAnswersTest {
                 "too late");
         assertEquals(
                 204,
-                post(decision, "{\"accepted\":false,\"by\":\"评价科\",\"reason\":\"证据不足\"}").statusCode());
+                post(decision, "{\"accepted\":false,\"by\":\"评价科\",\"reason\":\"证据不足\"}")
+                        .statusCode());
         assertEquals(3, api.json(REPORT).get("revision").asInt());
     }
 
@@ -267,7 +274,8 @@ class EvaluationAnswersTest {
         assertEquals("经开区", report.at("/units/0/unit").asText());
         assertEquals(97.77, unit(report, "天元区").get("total").asDouble());
         assertEquals(
-                99.64, unit(api.json(REPORT + "&revision=3"), "经开区").get("total").asDouble());
+                99.64,
+                unit(api.json(REPORT + "&revision=3"), "经开区").get("total").asDouble());
         List<String> steps = new ArrayList<>();
         api.json(MONTH).get("steps").forEach(one -> steps.add(one.get("step").asText()));
         assertEquals(
@@ -287,8 +295,8 @@ class EvaluationAnswersTest {
     @Test
     @Order(9)
     void theReportComesAsAWorkbookForTheBulletin() throws Exception {
-        HttpResponse<byte[]> answer = api.http.send(
-                api.authorised(REPORT + "&format=xlsx").build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                api.http.send(api.authorised(REPORT + "&format=xlsx").build(), BodyHandlers.ofByteArray());
         assertEquals(
                 "attachment; filename=\"district-month-2026-02.xlsx\"",
                 answer.headers().firstValue("Content-Disposition").orElse(""));
@@ -300,7 +308,13 @@ class EvaluationAnswersTest {
             assertTrue(sheets.get(0).read().get(0).getCellText(0).startsWith("2026-02 五区机械化环卫作业月度考评（已冻结，第4版"));
             assertEquals(
                     "100.00",
-                    sheets.get(0).read().get(2).getCellAsNumber(2).orElseThrow().setScale(2).toString());
+                    sheets.get(0)
+                            .read()
+                            .get(2)
+                            .getCellAsNumber(2)
+                            .orElseThrow()
+                            .setScale(2)
+                            .toString());
         }
         String csv = api.get(REPORT + "&format=csv").body();
         assertTrue(csv.contains("天元区,上线率,T2 上线率,按比率,区,15,40,47,85.11 %,99.00 %,已评,,,12.77"), csv);
@@ -309,7 +323,8 @@ class EvaluationAnswersTest {
     @Test
     @Order(10)
     void aMonthInTheFutureAndAMonthThatHasNotBegunAreSaidToBeSo() {
-        assertEquals(400, api.get("/api/v1/reports/district-month?month=2026-04").statusCode());
+        assertEquals(
+                400, api.get("/api/v1/reports/district-month?month=2026-04").statusCode());
         assertEquals(400, api.get("/api/v1/reports/district-month?month=march").statusCode());
         assertEquals(404, api.get("/api/v1/evaluations/2025-06").statusCode());
         assertFalse(api.json("/api/v1/reports/district-month").get("units").isEmpty());

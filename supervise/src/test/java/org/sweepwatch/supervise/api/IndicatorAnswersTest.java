@@ -48,8 +48,7 @@ class IndicatorAnswersTest {
     }
 
     private static VehicleEntry vehicle(String phone) {
-        return new VehicleEntry(
-                null, phone, "天元区", null, null, null, RunningApi.NOW.minus(Duration.ofDays(90)), null);
+        return new VehicleEntry(null, phone, "天元区", null, null, null, RunningApi.NOW.minus(Duration.ofDays(90)), null);
     }
 
     @AfterAll
@@ -117,8 +116,12 @@ class IndicatorAnswersTest {
 
     @Test
     void aYearWithoutDataHasNoValuesAndAYearToComeIsRefused() {
-        assertEquals(0, api.json("/api/v1/reports/indicators?year=2020").get("measured").asInt());
+        assertEquals(
+                0,
+                api.json("/api/v1/reports/indicators?year=2020").get("measured").asInt());
         assertEquals(400, api.get("/api/v1/reports/indicators?year=2027").statusCode());
-        assertTrue(api.get("/api/v1/reports/indicators?format=csv").body().contains("车载GPS设备每日故障率,share,< 5.00 %,100.00 %"));
+        assertTrue(api.get("/api/v1/reports/indicators?format=csv")
+                .body()
+                .contains("车载GPS设备每日故障率,share,< 5.00 %,100.00 %"));
     }
 }

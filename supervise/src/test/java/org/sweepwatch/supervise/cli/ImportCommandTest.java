@@ -371,8 +371,7 @@ class ImportCommandTest {
                 0, command("report", "district-month", "--month", month, "--format", "csv", "--data", DATA.toString()));
         boolean enough = day.getDayOfMonth() == 1;
         assertTrue(
-                out.contains("天元区,满网格巡查率,D1 满网格巡查率,按比率,区,10,1,2,50.00 %,")
-                        && out.contains(enough ? "已评" : "数据不完整不予评价"),
+                out.contains("天元区,满网格巡查率,D1 满网格巡查率,按比率,区,10,1,2,50.00 %,") && out.contains(enough ? "已评" : "数据不完整不予评价"),
                 () -> out + err);
         assertEquals(0, command("report", "indicators", "--data", DATA.toString()));
         assertTrue(out.contains("车载GPS设备每日故障率") && out.contains("需要："), () -> out + err);

@@ -83,7 +83,8 @@ public record Measures(
             judged++;
             met += report.met() ? 1 : 0;
             worst = worst == null
-                            || report.headlineRate().rate() > worst.headlineRate().rate()
+                            || report.headlineRate().rate()
+                                    > worst.headlineRate().rate()
                     ? report
                     : worst;
         }
@@ -118,8 +119,7 @@ public record Measures(
 
     private boolean awayAllDay(OperationalCalendar.Window day, Instant now) {
         Instant end = day.to().isBefore(now) ? day.to() : now;
-        return end.isAfter(day.from())
-                && away(day.from(), end).equals(Duration.between(day.from(), end));
+        return end.isAfter(day.from()) && away(day.from(), end).equals(Duration.between(day.from(), end));
     }
 
     /** Planned upgrades cannot be told from other outages yet and count. */
@@ -163,7 +163,7 @@ public record Measures(
             return Optional.empty();
         }
         long done = evaluations.list(year).stream()
-                .filter(one -> !one.month().isAfter(end))
+                .filter(one -> !one.month().isBefore(begin) && !one.month().isAfter(end))
                 .count();
         return Optional.of(Measured.soFar(
                 done,
@@ -177,13 +177,13 @@ public record Measures(
         long grids = layers.list(LayerKind.GRID).size();
         return grids == 0
                 ? Optional.empty()
-                : Optional.of(
-                        Measured.count(grids, "grids of the layer in force", "现行责任网格图层中的网格数", "/api/v1/grids"));
+                : Optional.of(Measured.count(grids, "grids of the layer in force", "现行责任网格图层中的网格数", "/api/v1/grids"));
     }
 
     Optional<Measured> fullGridPatrol(int year, Days days) {
         Figure sum = Figure.of(0, 0, 0, 0);
-        for (YearMonth month : months(max(YearMonth.of(year, 1), YearMonth.from(days.first())), YearMonth.from(days.last()))) {
+        for (YearMonth month :
+                months(max(YearMonth.of(year, 1), YearMonth.from(days.first())), YearMonth.from(days.last()))) {
             List<String> units = evaluations.schemes().inForce(month).units();
             for (UnitMonth unit : patrols.of(month, units).values()) {
                 sum = sum.plus(unit.figures().getOrDefault(FigureId.D1, Figure.of(0, 0, 0, 0)));

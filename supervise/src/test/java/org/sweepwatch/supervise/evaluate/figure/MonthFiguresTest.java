@@ -77,8 +77,7 @@ class MonthFiguresTest {
         return new PatrolMonth(
                         () -> Map.of("天元区", Set.of("G1", "G2"), "经开", Set.of("G3")),
                         day -> visits.stream()
-                                .filter(visit ->
-                                        CALENDAR.dateOf(visit.from()).equals(day))
+                                .filter(visit -> CALENDAR.dateOf(visit.from()).equals(day))
                                 .toList(),
                         PatrolRule.DEFAULT,
                         () -> today)
@@ -121,11 +120,13 @@ class MonthFiguresTest {
 
     @Test
     void severalSourcesAreAddedUp() {
-        MonthFigures one = (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C4, Figure.of(1, 2, 1, 1)), List.of()));
+        MonthFigures one =
+                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C4, Figure.of(1, 2, 1, 1)), List.of()));
         MonthFigures other =
                 (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C5, Figure.of(3, 4, 1, 1)), List.of()));
         Map<String, UnitMonth> known = MonthFigures.all(List.of(one, other)).of(MARCH, UNITS);
-        assertEquals(Set.of(FigureId.C4, FigureId.C5), known.get("天元区").figures().keySet());
+        assertEquals(
+                Set.of(FigureId.C4, FigureId.C5), known.get("天元区").figures().keySet());
         assertEquals(UnitMonth.NOTHING, known.get("经开区"));
     }
 }

@@ -40,7 +40,10 @@ class ScoringTest {
                 Map.of(
                         id,
                         new Figure(
-                                new BigDecimal(numerator), new BigDecimal(denominator), BigDecimal.ONE, BigDecimal.ONE)),
+                                new BigDecimal(numerator),
+                                new BigDecimal(denominator),
+                                BigDecimal.ONE,
+                                BigDecimal.ONE)),
                 List.of());
     }
 
@@ -61,10 +64,12 @@ class ScoringTest {
         "10, 46, 50, 2, 9.20",
         "1, 1, 8, 2, 0.13"
     })
-    void aRateGivesItsShareOfTheWeight(String weight, String numerator, String denominator, int decimals, String marks) {
+    void aRateGivesItsShareOfTheWeight(
+            String weight, String numerator, String denominator, int decimals, String marks) {
         EvaluationScheme scheme =
                 one("{id: i, name: i, figure: C4, method: rate, weight: " + weight + ", decimals: " + decimals + "}");
-        ItemScore item = only(scheme, known(FigureId.C4, numerator, denominator)).items().get(0);
+        ItemScore item =
+                only(scheme, known(FigureId.C4, numerator, denominator)).items().get(0);
         assertEquals(new BigDecimal(marks), item.score());
         assertEquals(Outcome.ASSESSED, item.outcome());
     }
@@ -72,7 +77,8 @@ class ScoringTest {
     @Test
     void belowTheFloorARateGivesNothingAndAtTheFloorItGivesItsShare() {
         EvaluationScheme scheme = one("{id: i, name: i, figure: T4, method: rate, weight: 30, floor: 0.70}");
-        ItemScore below = only(scheme, known(FigureId.T4, "6999", "10000")).items().get(0);
+        ItemScore below =
+                only(scheme, known(FigureId.T4, "6999", "10000")).items().get(0);
         assertEquals(new BigDecimal("0.00"), below.score());
         assertEquals(Outcome.BELOW_FLOOR, below.outcome());
         assertEquals(
@@ -90,7 +96,14 @@ class ScoringTest {
 
     private static Problem problem(ProblemKind kind, int vehicle, String code) {
         return new Problem(
-                kind, vehicle, null, code, LocalDate.of(2020, 8, 19), "日", kind.chinese(), "/api/v1/vehicles/" + vehicle);
+                kind,
+                vehicle,
+                null,
+                code,
+                LocalDate.of(2020, 8, 19),
+                "日",
+                kind.chinese(),
+                "/api/v1/vehicles/" + vehicle);
     }
 
     private static UnitMonth withProblems(Problem... problems) {
@@ -130,11 +143,12 @@ class ScoringTest {
 
     @Test
     void anAcceptedAppealTakesAProblemBackAndStaysVisible() {
-        Map<String, UnitMonth> known =
-                Map.of("A", withProblems(problem(ProblemKind.NO_GPS, 1, "D004"), problem(ProblemKind.OFF_PLAN, 2, "A002")));
+        Map<String, UnitMonth> known = Map.of(
+                "A", withProblems(problem(ProblemKind.NO_GPS, 1, "D004"), problem(ProblemKind.OFF_PLAN, 2, "A002")));
         Correction correction =
                 new Correction("A", "p", List.of("no-gps/1/2020-08-19/日"), null, null, 7, "antenna stolen");
-        UnitScore score = Scoring.score(one(DEDUCTION), MONTH, known, List.of(correction)).get(0);
+        UnitScore score =
+                Scoring.score(one(DEDUCTION), MONTH, known, List.of(correction)).get(0);
         assertEquals(new BigDecimal("99.80"), score.total());
         assertTrue(score.items().get(0).deductions().get(0).withdrawn());
     }
@@ -153,7 +167,8 @@ class ScoringTest {
                         entry -> known(FigureId.C4, entry.getValue(), "100").plus(known(FigureId.C1, "9", "10"))));
     }
 
-    private static Map<String, BigDecimal> points(EvaluationScheme scheme, YearMonth month, Map<String, UnitMonth> known) {
+    private static Map<String, BigDecimal> points(
+            EvaluationScheme scheme, YearMonth month, Map<String, UnitMonth> known) {
         return Scoring.score(scheme, month, known, List.of()).stream()
                 .collect(Collectors.toMap(
                         UnitScore::unit, unit -> unit.items().get(1).score()));
@@ -205,7 +220,8 @@ class ScoringTest {
     }
 
     private static final String[] TWO_ITEMS = {
-        "{id: x, name: x, figure: C4, method: rate, weight: 40}", "{id: y, name: y, figure: C5, method: rate, weight: 60}"
+        "{id: x, name: x, figure: C4, method: rate, weight: 40}",
+        "{id: y, name: y, figure: C5, method: rate, weight: 60}"
     };
 
     @Test
@@ -216,7 +232,12 @@ class ScoringTest {
         assertNull(score.items().get(0).score());
         assertEquals(two("50"), score.total());
         assertEquals(new BigDecimal("60"), score.assessedMarks());
-        assertEquals(two("36"), only(scheme("units: [A]", TWO_ITEMS), incomplete(FigureId.C4, 60)).items().get(0).score());
+        assertEquals(
+                two("36"),
+                only(scheme("units: [A]", TWO_ITEMS), incomplete(FigureId.C4, 60))
+                        .items()
+                        .get(0)
+                        .score());
     }
 
     @Test
@@ -224,11 +245,16 @@ class ScoringTest {
         UnitMonth known = known(FigureId.C5, "1", "2");
         String zero = TWO_ITEMS[0].replace("}", ", notAssessable: zero}");
         String full = TWO_ITEMS[0].replace("}", ", notAssessable: full}");
-        assertEquals(two("30"), only(scheme("units: [A]", zero, TWO_ITEMS[1]), known).total());
-        assertEquals(two("70"), only(scheme("units: [A]", full, TWO_ITEMS[1]), known).total());
+        assertEquals(
+                two("30"), only(scheme("units: [A]", zero, TWO_ITEMS[1]), known).total());
+        assertEquals(
+                two("70"), only(scheme("units: [A]", full, TWO_ITEMS[1]), known).total());
         assertEquals(
                 Outcome.NO_DATA,
-                only(scheme("units: [A]", full, TWO_ITEMS[1]), known).items().get(0).outcome());
+                only(scheme("units: [A]", full, TWO_ITEMS[1]), known)
+                        .items()
+                        .get(0)
+                        .outcome());
     }
 
     @Test
@@ -242,7 +268,8 @@ class ScoringTest {
     void whatTheMaintenanceAnswersForIsNotChargedToTheDistrict() {
         UnitMonth known = withProblems(problem(ProblemKind.NO_GPS, 1, "D004")).plus(known(FigureId.C1, "9", "10"));
         UnitScore score = only(
-                scheme("units: [A]", BASE, DEDUCTION.replace("weight: 100", "ledger: maintenance, weight: 100")), known);
+                scheme("units: [A]", BASE, DEDUCTION.replace("weight: 100", "ledger: maintenance, weight: 100")),
+                known);
         assertEquals(two("90"), score.total());
         assertEquals(new BigDecimal("0.50"), score.items().get(1).deducted());
     }
