@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sweepwatch.bench.compare.CompareCommand;
 import org.sweepwatch.bench.limits.LimitsCommand;
+import org.sweepwatch.bench.work.WorkDayCommand;
 
 /**
- * Entry point of {@code benchmarks.jar}: {@code limits} and {@code compare} are this project's own, everything else goes
+ * Entry point of {@code benchmarks.jar}: {@code limits}, {@code compare} and {@code work-day} are this project's own, everything else goes
  * to JMH as it is.
  */
 public final class Bench {
@@ -17,6 +18,8 @@ public final class Bench {
                                                           各环节与本机极限的比值
             benchmarks.jar compare BEFORE.json AFTER.json better, worse or within noise; exit code 1 when worse
                                                           比较两次结果
+            benchmarks.jar work-day [VEHICLES]            a day of the fleet's work folded again from points in memory
+                                                          重算全队一日作业
             benchmarks.jar [JMH options]                  the benchmarks themselves; -rf json -rff FILE keeps the result
             """;
 
@@ -31,6 +34,7 @@ public final class Bench {
         switch (command) {
             case "compare" -> System.exit(CompareCommand.run(out, err, rest));
             case "limits" -> System.exit(LimitsCommand.run(out, err, rest));
+            case "work-day" -> System.exit(WorkDayCommand.run(out, err, rest));
             case "-h", "--help" -> {
                 out.print(OWN_COMMANDS);
                 org.openjdk.jmh.Main.main(new String[] {"-h"});

@@ -39,6 +39,7 @@ class DatabaseTest {
         assertEquals(tables, tables());
         assertTrue(tables.containsAll(List.of(
                 "alive",
+                "change_log",
                 "checkpoint",
                 "device_day",
                 "event",
@@ -47,13 +48,20 @@ class DatabaseTest {
                 "last_position",
                 "layer_feature",
                 "layer_revision",
+                "layer_version",
+                "plan_change",
                 "platform_outage",
                 "position",
                 "quarantine",
                 "recalculation",
+                "rule_value",
+                "shift",
                 "terminal_code",
                 "vehicle",
-                "vehicle_state")));
+                "vehicle_assignment",
+                "vehicle_state",
+                "weather_stop",
+                "weekly_plan")));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /**
  * A day of 187 vehicles with a point each 10 s, in the order in which it arrives.
@@ -84,7 +85,7 @@ public class DeviceDayBenchmark {
     @Benchmark
     @OperationsPerInvocation(VEHICLES * ROUNDS)
     public LiveDeviceDays livePoint() {
-        LiveDeviceDays days = new LiveDeviceDays(calendar, MotionSettings.DEFAULT);
+        LiveDeviceDays days = new LiveDeviceDays(calendar, MotionSettings.DEFAULT, WorkBases.NONE);
         for (int i = 0; i < points.length; i++) {
             days.point(i, points[i]);
         }

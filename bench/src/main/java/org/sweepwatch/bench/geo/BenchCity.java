@@ -47,7 +47,7 @@ final class BenchCity {
             grids.add(new Area(i + 1, "G" + i, "grid " + i, "", new PolygonShape(grid(i))));
         }
         for (int i = 0; i < ROUTES; i++) {
-            routes.add(new Route(i + 1, "R" + i, "route " + i, "", 8, 2, Side.RIGHT, true, wander()));
+            routes.add(new Route(i + 1, "R" + i, "route " + i, "", 8, 2, Side.RIGHT, true, 1, wander()));
         }
         for (int i = 0; i < FENCES; i++) {
             double east = between(-HALF_CITY_M, HALF_CITY_M);

@@ -78,7 +78,16 @@ final class FeatureReaders {
                 (int) roadClass,
                 side,
                 oneway,
+                tracks(properties),
                 drawn);
+    }
+
+    private static int tracks(FeatureProperties properties) throws LayerFault {
+        double tracks = properties.number("tracks", Route.MAX_TRACKS);
+        if (tracks != Math.rint(tracks)) {
+            throw new LayerFault("property \"tracks\" is " + tracks, "write a whole number of tracks side by side");
+        }
+        return Math.max(1, (int) tracks);
     }
 
     static Area area(int id, FeatureProperties properties, JsonNode geometry, Crs crs) throws LayerFault {

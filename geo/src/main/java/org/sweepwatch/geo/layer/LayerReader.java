@@ -27,7 +27,8 @@ import org.sweepwatch.geo.route.Route;
  * {@code roofed} [false]; Point: a circle with {@code radiusM}; LineString, MultiLineString: a corridor with
  * {@code widthM}; Polygon, MultiPolygon</td></tr>
  * <tr><td>routes</td><td>{@code name} [code], {@code district}, {@code widthM} [0: not known], {@code class} 1 to 4 [0],
- * {@code side} [right]: right, left, whole; {@code oneway} [true]; LineString, MultiLineString, drawn in driving
+ * {@code side} [right]: right, left, whole; {@code oneway} [true]; {@code tracks} 1 to 8 [1]: side by side
+ * in one pass; LineString, MultiLineString, drawn in driving
  * direction</td></tr>
  * <tr><td>districts, grids</td><td>{@code name} [code], {@code district}; Polygon, MultiPolygon</td></tr>
  * </table>

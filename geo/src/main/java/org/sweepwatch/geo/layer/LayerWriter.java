@@ -68,9 +68,11 @@ public final class LayerWriter {
         if (route.roadClass() > 0) {
             json.put("class", route.roadClass());
         }
-        return json.put("side", route.side().layerName())
-                .put("oneway", route.oneway())
-                .toString();
+        json.put("side", route.side().layerName()).put("oneway", route.oneway());
+        if (route.tracksRequired() > 1) {
+            json.put("tracks", route.tracksRequired());
+        }
+        return json.toString();
     }
 
     /** The properties of a district or grid as a JSON object. */

@@ -20,6 +20,11 @@ public record RouteSegment(Route route, int index, double fromM, double lengthM,
     /** No segment is longer. */
     public static final double MAX_LENGTH_M = 100.0;
 
+    /** Metres from the start of the route to the end of the segment. */
+    public double toM() {
+        return fromM + lengthM;
+    }
+
     /** Cuts a route into its segments. Several lines of one route are cut each for itself. */
     public static List<RouteSegment> of(Route route) {
         List<RouteSegment> segments = new ArrayList<>();

@@ -62,8 +62,8 @@ class LayerWriterTest {
         String second = LayerWriter.fences(read);
         assertEquals(first, second);
         List<Route> routes = List.of(
-                new Route(1, "R1", "天台路", "天元", 12.5, 2, Side.LEFT, false, drawing.wander(0, 0, 80, 30)),
-                new Route(2, "R2", "R2", "", 0, 0, Side.WHOLE, true, drawing.wander(0, 0, 80, 3)));
+                new Route(1, "R1", "天台路", "天元", 12.5, 2, Side.LEFT, false, 2, drawing.wander(0, 0, 80, 30)),
+                new Route(2, "R2", "R2", "", 0, 0, Side.WHOLE, true, 1, drawing.wander(0, 0, 80, 3)));
         String routeText = LayerWriter.routes(routes);
         assertEquals(routeText, LayerWriter.routes(all(LayerReader.routes(routeText, Crs.WGS84))));
         List<Area> areas = List.of(new Area(1, "G", "格", "芦淞", new PolygonShape(drawing.polygon(0, 0, 900, 40))));

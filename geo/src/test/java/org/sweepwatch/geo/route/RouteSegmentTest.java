@@ -13,7 +13,7 @@ import org.sweepwatch.geo.crs.LocalMetric;
 
 class RouteSegmentTest {
     static Route route(int id, boolean oneway, Geometry line) {
-        return new Route(id, "R" + id, "route " + id, "天元", 8, 2, Side.RIGHT, oneway, line);
+        return new Route(id, "R" + id, "route " + id, "天元", 8, 2, Side.RIGHT, oneway, 1, line);
     }
 
     private static double lengthM(List<Coordinate> points) {

@@ -13,7 +13,9 @@ import org.sweepwatch.store.Database;
  * when late data has made one stale.
  */
 public final class DeviceDayStore {
-    private static final String COLUMNS = "vehicle_id, day, state, stale, revision, updated_at";
+    private static final String COLUMNS = "vehicle_id, day, state, work, stale, revision, updated_at";
+    /** Leaves out the work, which is the larger part. */
+    private static final String HEALTH = "vehicle_id, day, state, NULL::bytea AS work, stale, revision, updated_at";
 
     private final Database db;
 
@@ -50,6 +52,16 @@ public final class DeviceDayStore {
                 r -> r.getObject(1, LocalDate.class));
     }
 
+    /** The same without their work, which is null in the answer. */
+    public List<DeviceDay> health(LocalDate day) {
+        return Sql.list(
+                db,
+                "reading device days",
+                "SELECT " + HEALTH + " FROM device_day WHERE day = ? ORDER BY vehicle_id",
+                DeviceDayStore::deviceDay,
+                day);
+    }
+
     /** Device days that wait for a new fold, oldest day first. */
     public List<DeviceDay> stale(int limit) {
         return Sql.list(
@@ -79,25 +91,28 @@ public final class DeviceDayStore {
      * @param expectedRevision {@link DeviceDay#revision()} read before the fold began, 0 when there was none
      * @return false when it was written meanwhile: fold again
      */
-    public boolean replace(int vehicleId, LocalDate day, byte[] state, long expectedRevision, Instant now) {
+    public boolean replace(
+            int vehicleId, LocalDate day, byte[] state, byte[] work, long expectedRevision, Instant now) {
         if (expectedRevision == 0) {
             return Sql.update(
                             db,
                             "storing a device day",
-                            "INSERT INTO device_day (vehicle_id, day, state, stale, revision, updated_at)"
-                                    + " VALUES (?, ?, ?, false, 1, ?) ON CONFLICT DO NOTHING",
+                            "INSERT INTO device_day (vehicle_id, day, state, work, stale, revision, updated_at)"
+                                    + " VALUES (?, ?, ?, ?, false, 1, ?) ON CONFLICT DO NOTHING",
                             vehicleId,
                             day,
                             state,
+                            work,
                             now)
                     == 1;
         }
         return Sql.update(
                         db,
                         "storing a device day",
-                        "UPDATE device_day SET state = ?, stale = false, revision = revision + 1, updated_at = ?"
+                        "UPDATE device_day SET state = ?, work = ?, stale = false, revision = revision + 1, updated_at = ?"
                                 + " WHERE vehicle_id = ? AND day = ? AND revision = ?",
                         state,
+                        work,
                         now,
                         vehicleId,
                         day,
@@ -110,6 +125,7 @@ public final class DeviceDayStore {
                 r.getInt("vehicle_id"),
                 r.getObject("day", LocalDate.class),
                 r.getBytes("state"),
+                r.getBytes("work"),
                 r.getBoolean("stale"),
                 r.getLong("revision"),
                 Sql.instant(r, "updated_at"));

@@ -32,7 +32,7 @@ public final class ExemptionStore {
     }
 
     /** Adds these, all or nothing; one with the vehicle, times and kind of a known one changes only its reason. */
-    public ImportResult addAll(Collection<Exemption> exemptions) {
+    public ImportResult addAll(Collection<Exemption> exemptions, Change change) {
         return Sql.inTransaction(db, "importing exemptions", c -> {
             int created = 0;
             int updated = 0;
@@ -59,11 +59,23 @@ public final class ExemptionStore {
                                 e.until(),
                                 e.kind(),
                                 e.reason());
+                if (made + changed > 0) {
+                    ChangeLog.add(c, "exemption", Integer.toString(e.vehicleId()), null, json(e), change);
+                }
                 created += made;
                 updated += changed;
                 unchanged += 1 - made - changed;
             }
             return new ImportResult(created, updated, unchanged, 0);
         });
+    }
+
+    private static String json(Exemption e) {
+        return new Json()
+                .put("from", e.from())
+                .put("until", e.until())
+                .put("kind", e.kind())
+                .put("reason", e.reason())
+                .toString();
     }
 }

@@ -21,7 +21,7 @@ public final class FrozenDayStore {
         return Sql.first(
                 db,
                 "reading a frozen day",
-                "SELECT day, revision, report, frozen_at, reason FROM frozen_day WHERE day = ?"
+                "SELECT day, revision, report, work, frozen_at, reason FROM frozen_day WHERE day = ?"
                         + " ORDER BY revision DESC LIMIT 1",
                 FrozenDayStore::frozenDay,
                 day);
@@ -32,7 +32,7 @@ public final class FrozenDayStore {
         return Sql.list(
                 db,
                 "reading the revisions of a day",
-                "SELECT day, revision, report, frozen_at, reason FROM frozen_day WHERE day = ? ORDER BY revision",
+                "SELECT day, revision, report, work, frozen_at, reason FROM frozen_day WHERE day = ? ORDER BY revision",
                 FrozenDayStore::frozenDay,
                 day);
     }
@@ -42,14 +42,16 @@ public final class FrozenDayStore {
      *
      * @return false when it was frozen already; nothing is changed then
      */
-    public boolean freeze(LocalDate day, String report, String reason, Instant now) {
+    public boolean freeze(LocalDate day, String report, String work, String reason, Instant now) {
         return Sql.update(
                         db,
                         "freezing a day",
-                        "INSERT INTO frozen_day (day, revision, report, frozen_at, reason) VALUES (?, 1, ?, ?, ?)"
+                        "INSERT INTO frozen_day (day, revision, report, work, frozen_at, reason)"
+                                + " VALUES (?, 1, ?, ?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING",
                         day,
                         report,
+                        work,
                         now,
                         reason)
                 == 1;
@@ -58,20 +60,22 @@ public final class FrozenDayStore {
     /**
      * Logs a recalculation and, when the day is frozen, adds the next revision, in one transaction.
      *
-     * @param report the new figures; only stored when the day is frozen
+     * @param report the new figures of devices; only stored when the day is frozen
+     * @param work the new figures of work; the same
      * @return the entry of the log
      */
     public Recalculation recalculate(
-            LocalDate day, Integer vehicleId, String report, String actor, String reason, Instant now) {
+            LocalDate day, Integer vehicleId, String report, String work, String actor, String reason, Instant now) {
         return Sql.inTransaction(db, "logging a recalculation", c -> {
             Integer revision = Sql.first(
                             c,
-                            "INSERT INTO frozen_day (day, revision, report, frozen_at, reason)"
-                                    + " SELECT ?, max(revision) + 1, ?, ?, ? FROM frozen_day WHERE day = ?"
+                            "INSERT INTO frozen_day (day, revision, report, work, frozen_at, reason)"
+                                    + " SELECT ?, max(revision) + 1, ?, ?, ?, ? FROM frozen_day WHERE day = ?"
                                     + " HAVING count(*) > 0 RETURNING revision",
                             r -> r.getInt(1),
                             day,
                             report,
+                            work,
                             now,
                             reason,
                             day)
@@ -116,6 +120,7 @@ public final class FrozenDayStore {
                 r.getObject("day", LocalDate.class),
                 r.getInt("revision"),
                 r.getString("report"),
+                r.getString("work"),
                 Sql.instant(r, "frozen_at"),
                 r.getString("reason"));
     }

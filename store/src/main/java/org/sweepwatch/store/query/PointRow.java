@@ -22,6 +22,10 @@ public final class PointRow {
     int quality;
     int odometerHm;
     int ioStatus;
+    int vehicleSignals;
+    boolean hasVehicleSignals;
+    int analog;
+    boolean hasAnalog;
     int recorderSpeedDkmh;
     int routeId;
     int routeOffsetM;
@@ -89,6 +93,24 @@ public final class PointRow {
     /** IO status bits 0-65535, {@link #NONE} when not sent. */
     public int ioStatus() {
         return ioStatus;
+    }
+
+    /** Vehicle signals (item 0x25), 0 when not sent. */
+    public int vehicleSignals() {
+        return vehicleSignals;
+    }
+
+    public boolean hasVehicleSignals() {
+        return hasVehicleSignals;
+    }
+
+    /** Analog values (item 0x2B), AD0 in the low half, AD1 in the high, 0 when not sent. */
+    public int analog() {
+        return analog;
+    }
+
+    public boolean hasAnalog() {
+        return hasAnalog;
     }
 
     /** Speed of the tachograph in 0.1 km/h, {@link #NONE} when not sent. */

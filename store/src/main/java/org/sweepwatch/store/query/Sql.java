@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -96,6 +97,19 @@ final class Sql {
     static Integer integer(ResultSet r, String column) throws SQLException {
         int value = r.getInt(column);
         return r.wasNull() ? null : value;
+    }
+
+    static LocalDate day(ResultSet r, String column) throws SQLException {
+        return r.getObject(column, LocalDate.class);
+    }
+
+    /** A list of texts as a parameter. */
+    static String[] texts(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    static List<String> texts(ResultSet r, String column) throws SQLException {
+        return List.of((String[]) r.getArray(column).getArray());
     }
 
     private static void bind(PreparedStatement s, Object[] parameters) throws SQLException {

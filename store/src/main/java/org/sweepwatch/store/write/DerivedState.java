@@ -85,28 +85,32 @@ final class DerivedState {
         Integer[] vehicles = new Integer[n];
         Integer[] epochDays = new Integer[n];
         byte[][] states = new byte[n][];
+        byte[][] works = new byte[n][];
         Boolean[] stale = new Boolean[n];
         int i = 0;
         for (Map.Entry<StoreBatch.DayKey, StoreBatch.DeviceDayState> e : days.entrySet()) {
             vehicles[i] = e.getKey().vehicleId();
             epochDays[i] = Math.toIntExact(e.getKey().epochDay());
             states[i] = e.getValue().state();
+            works[i] = e.getValue().work();
             stale[i] = e.getValue().stale();
             i++;
         }
         update(
                 c,
-                "INSERT INTO device_day (vehicle_id, day, state, stale, revision, updated_at)"
-                        + " SELECT v, DATE '1970-01-01' + d, s, x.stale, 1, " + EPOCH + "?"
-                        + " FROM unnest(?::int4[], ?::int4[], ?::bytea[], ?::bool[]) AS x (v, d, s, stale)"
+                "INSERT INTO device_day (vehicle_id, day, state, work, stale, revision, updated_at)"
+                        + " SELECT v, DATE '1970-01-01' + d, s, w, x.stale, 1, " + EPOCH + "?"
+                        + " FROM unnest(?::int4[], ?::int4[], ?::bytea[], ?::bytea[], ?::bool[]) AS x (v, d, s, w, stale)"
                         + " ORDER BY d, v ON CONFLICT (day, vehicle_id) DO UPDATE SET"
                         + " state = coalesce(excluded.state, device_day.state),"
+                        + " work = coalesce(excluded.work, device_day.work),"
                         + " stale = excluded.stale OR (excluded.state IS NULL AND device_day.stale),"
                         + " revision = device_day.revision + 1, updated_at = excluded.updated_at",
                 nowMs,
                 c.createArrayOf("int4", vehicles),
                 c.createArrayOf("int4", epochDays),
                 c.createArrayOf("bytea", states),
+                c.createArrayOf("bytea", works),
                 c.createArrayOf("bool", stale));
     }
 

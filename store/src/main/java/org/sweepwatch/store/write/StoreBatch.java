@@ -81,15 +81,17 @@ public final class StoreBatch {
      * The state of a device day as of the end of this batch; the last one given wins.
      *
      * @param epochDay operational day, days since 1970-01-01
-     * @param state taken as it is, not copied; null leaves the stored state and only marks it
+     * @param state health of the device; taken as it is, not copied; null leaves the stored state and only marks it
+     * @param work work of the vehicle; taken as it is, null when {@code state} is
      * @param stale true when stored points are missing from the state; a state that is given with false clears the stored mark
      */
-    public void putDeviceDay(int vehicleId, long epochDay, byte[] state, boolean stale) {
+    public void putDeviceDay(int vehicleId, long epochDay, byte[] state, byte[] work, boolean stale) {
         deviceDays.merge(
                 new DayKey(vehicleId, epochDay),
-                new DeviceDayState(state, stale),
+                new DeviceDayState(state, work, stale),
                 (before, now) -> new DeviceDayState(
                         now.state() == null ? before.state() : now.state(),
+                        now.state() == null ? before.work() : now.work(),
                         now.stale() || (now.state() == null && before.stale())));
     }
 
@@ -151,5 +153,5 @@ public final class StoreBatch {
 
     record DayKey(int vehicleId, long epochDay) {}
 
-    record DeviceDayState(byte[] state, boolean stale) {}
+    record DeviceDayState(byte[] state, byte[] work, boolean stale) {}
 }

@@ -23,6 +23,8 @@ import org.sweepwatch.store.TestServer.TestDatabase;
 /** The small tables: vehicles, codes, layers, frozen days, exemptions, outages. */
 class StoresTest {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Change CHANGE = new Change("test", "because", NOW);
     private static final String INJECTION = "'; DROP TABLE vehicle; --";
     private static TestDatabase db;
     private static Database database;
@@ -151,43 +153,51 @@ class StoresTest {
         assertEquals(0, layers.revision(LayerKind.ROUTE));
         assertEquals(
                 new ImportResult(2, 0, 0, 0),
-                layers.replace(LayerKind.ROUTE, List.of(feature("A", "1"), feature("B", "1")), NOW));
-        List<LayerFeature> before = layers.routes();
+                layers.replace(LayerKind.ROUTE, List.of(feature("A", "1"), feature("B", "1")), DAY, CHANGE));
+        List<LayerFeature> before = layers.list(LayerKind.ROUTE, DAY);
         assertEquals(
                 new ImportResult(1, 1, 0, 1),
-                layers.replace(LayerKind.ROUTE, List.of(feature("B", "2"), feature("C", "1")), NOW));
+                layers.replace(LayerKind.ROUTE, List.of(feature("B", "2"), feature("C", "1")), DAY, CHANGE));
         assertEquals(
                 List.of("B", "C"),
-                layers.routes().stream().map(LayerFeature::name).toList());
-        assertEquals(before.get(1).id(), layers.routes().get(0).id());
-        assertEquals("{\"width\":2}", layers.routes().get(0).properties());
+                layers.list(LayerKind.ROUTE, DAY).stream()
+                        .map(LayerFeature::name)
+                        .toList());
         assertEquals(
-                new ImportResult(0, 1, 2, 0),
-                layers.replace(LayerKind.ROUTE, List.of(feature("A", "1"), feature("B", "2"), feature("C", "1")), NOW));
-        assertEquals(before.get(0), layers.routes().get(0));
+                before.get(1).id(), layers.list(LayerKind.ROUTE, DAY).get(0).id());
+        assertEquals("{\"width\":2}", layers.list(LayerKind.ROUTE, DAY).get(0).properties());
+        assertEquals(
+                new ImportResult(1, 0, 2, 0),
+                layers.replace(
+                        LayerKind.ROUTE,
+                        List.of(feature("A", "1"), feature("B", "2"), feature("C", "1")),
+                        DAY,
+                        CHANGE));
+        assertEquals(before.get(0), layers.list(LayerKind.ROUTE, DAY).get(0));
         assertEquals(3, layers.revision(LayerKind.ROUTE));
         assertEquals(0, layers.revision(LayerKind.FENCE));
-        assertTrue(layers.fences().isEmpty());
-        layers.replace(LayerKind.GRID, List.of(feature(INJECTION, "1")), NOW);
-        assertEquals(INJECTION, layers.list(LayerKind.GRID).get(0).name());
+        assertTrue(layers.list(LayerKind.FENCE, DAY).isEmpty());
+        layers.replace(LayerKind.GRID, List.of(feature(INJECTION, "1")), DAY, CHANGE);
+        assertEquals(INJECTION, layers.list(LayerKind.GRID, DAY).get(0).name());
     }
 
     @Test
     void aFrozenDayChangesOnlyByALoggedRecalculation() {
         FrozenDayStore days = new FrozenDayStore(database);
         LocalDate day = LocalDate.of(2026, 11, 22);
-        Recalculation early = days.recalculate(day, 7, "{}", "admin", "late data", NOW);
+        Recalculation early = days.recalculate(day, 7, "{}", "{}", "admin", "late data", NOW);
         assertNull(early.revision());
         assertTrue(days.find(day).isEmpty());
         String report = "{\"rate\": 0.0106,   \"b\":1}";
-        assertTrue(days.freeze(day, report, "automatic", NOW));
-        assertFalse(days.freeze(day, "{}", "again", NOW));
+        assertTrue(days.freeze(day, report, "{\"work\":1}", "automatic", NOW));
+        assertFalse(days.freeze(day, "{}", "{}", "again", NOW));
         assertEquals(
-                new FrozenDay(day, 1, report, NOW, "automatic"), days.find(day).orElseThrow());
-        Recalculation log = days.recalculate(day, null, "{\"rate\":0}", "admin", "appeal", NOW.plusSeconds(1));
+                new FrozenDay(day, 1, report, "{\"work\":1}", NOW, "automatic"), days.find(day).orElseThrow());
+        Recalculation log = days.recalculate(day, null, "{\"rate\":0}", "{\"work\":2}", "admin", "appeal", NOW.plusSeconds(1));
         assertEquals(2, log.revision());
         assertNull(log.vehicleId());
         assertEquals("{\"rate\":0}", days.find(day).orElseThrow().report());
+        assertEquals("{\"work\":2}", days.find(day).orElseThrow().work());
         assertEquals(report, days.revisions(day).get(0).report());
         assertEquals(
                 List.of("late data", "appeal"),
@@ -199,19 +209,19 @@ class StoresTest {
         int id = new VehicleStore(database).enrol("1", null, NOW).id();
         ExemptionStore exemptions = new ExemptionStore(database);
         Exemption e = new Exemption(0, id, NOW, NOW.plusSeconds(3600), "repair", "灯");
-        assertEquals(new ImportResult(1, 0, 0, 0), exemptions.addAll(List.of(e)));
-        assertEquals(new ImportResult(0, 0, 1, 0), exemptions.addAll(List.of(e)));
+        assertEquals(new ImportResult(1, 0, 0, 0), exemptions.addAll(List.of(e), CHANGE));
+        assertEquals(new ImportResult(0, 0, 1, 0), exemptions.addAll(List.of(e), CHANGE));
         Exemption other = new Exemption(0, id, NOW, NOW.plusSeconds(3600), "repair", "天线");
-        assertEquals(new ImportResult(0, 1, 0, 0), exemptions.addAll(List.of(other)));
+        assertEquals(new ImportResult(0, 1, 0, 0), exemptions.addAll(List.of(other), CHANGE));
         assertEquals(
                 1, exemptions.list(NOW.plusSeconds(3599), NOW.plusSeconds(9999)).size());
         assertEquals("天线", exemptions.list(NOW, NOW.plusSeconds(1)).get(0).reason());
         assertTrue(exemptions.list(NOW.plusSeconds(3600), NOW.plusSeconds(9999)).isEmpty());
         Exemption backwards = new Exemption(0, id, NOW, NOW, "repair", null);
-        assertThrows(StoreException.class, () -> exemptions.addAll(List.of(backwards)));
+        assertThrows(StoreException.class, () -> exemptions.addAll(List.of(backwards), CHANGE));
         assertThrows(
                 StoreException.class,
-                () -> exemptions.addAll(List.of(new Exemption(0, 999, NOW, NOW.plusSeconds(1), "x", null))));
+                () -> exemptions.addAll(List.of(new Exemption(0, 999, NOW, NOW.plusSeconds(1), "x", null)), CHANGE));
     }
 
     @Test

@@ -183,7 +183,7 @@ class StoreWriterTest {
         Rows.addLastKnown(batch.positions(), 9, now, 1);
         batch.addEvent(1, now, "kind", "", null);
         batch.putVehicleState(1, new byte[] {1});
-        batch.putDeviceDay(1, 20_000, new byte[] {1}, false);
+        batch.putDeviceDay(1, 20_000, new byte[] {1}, new byte[] {10, 1}, false);
         batch.checkpoint("j", 99); // behind: somebody else has written on
         StoreException e = assertThrows(StoreException.class, () -> writer.write(batch));
         assertEquals("checkpoint_behind", e.code());
@@ -250,36 +250,38 @@ class StoreWriterTest {
     void aDeviceDayKeepsItsStaleMarkUntilAStateWithoutOneIsGiven() {
         DeviceDayStore days = new DeviceDayStore(database);
         LocalDate day = LocalDate.of(2026, 11, 23);
-        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {1}, false);
-        batch.putDeviceDay(2, day.toEpochDay(), null, true);
+        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {1}, new byte[] {10, 1}, false);
+        batch.putDeviceDay(2, day.toEpochDay(), null, null, true);
         writer.write(batch);
         assertFalse(days.find(1, day).orElseThrow().stale());
         assertEquals(null, days.find(2, day).orElseThrow().state());
 
         batch.clear();
-        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {3}, false);
-        batch.putDeviceDay(1, day.toEpochDay(), null, true);
+        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {3}, new byte[] {10, 3}, false);
+        batch.putDeviceDay(1, day.toEpochDay(), null, null, true);
         writer.write(batch);
         DeviceDay stale = days.find(1, day).orElseThrow();
         assertTrue(stale.stale());
         assertArrayEquals(new byte[] {3}, stale.state());
+        assertArrayEquals(new byte[] {10, 3}, stale.work());
+        assertEquals(null, days.health(day).get(0).work());
         assertEquals(
                 List.of(1, 2), days.stale(10).stream().map(DeviceDay::vehicleId).toList());
 
         batch.clear();
-        batch.putDeviceDay(2, day.toEpochDay(), new byte[] {7}, false);
+        batch.putDeviceDay(2, day.toEpochDay(), new byte[] {7}, new byte[] {10, 7}, false);
         writer.write(batch);
         assertFalse(days.find(2, day).orElseThrow().stale());
 
         batch.clear();
-        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {3}, true);
+        batch.putDeviceDay(1, day.toEpochDay(), new byte[] {3}, new byte[] {10, 3}, true);
         writer.write(batch); // the pipeline writes while the fold runs
-        assertFalse(days.replace(1, day, new byte[] {4}, stale.revision(), Instant.now()));
+        assertFalse(days.replace(1, day, new byte[] {4}, new byte[] {10, 4}, stale.revision(), Instant.now()));
         long revision = days.find(1, day).orElseThrow().revision();
-        assertTrue(days.replace(1, day, new byte[] {4}, revision, Instant.now()));
+        assertTrue(days.replace(1, day, new byte[] {4}, new byte[] {10, 4}, revision, Instant.now()));
         assertFalse(days.find(1, day).orElseThrow().stale());
-        assertTrue(days.replace(3, day, new byte[] {5}, 0, Instant.now()));
-        assertFalse(days.replace(3, day, new byte[] {5}, 0, Instant.now()));
+        assertTrue(days.replace(3, day, new byte[] {5}, new byte[] {10, 5}, 0, Instant.now()));
+        assertFalse(days.replace(3, day, new byte[] {5}, new byte[] {10, 5}, 0, Instant.now()));
         assertEquals(
                 List.of(1, 2, 3),
                 days.list(day).stream().map(DeviceDay::vehicleId).toList());

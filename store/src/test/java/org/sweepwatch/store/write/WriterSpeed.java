@@ -69,7 +69,7 @@ final class WriterSpeed {
                 });
                 measure("StoreWriter, also 187 device days and states of 400 B", cluster, true, (batch, n) -> {
                     for (int v = 1; v <= VEHICLES; v++) {
-                        batch.putDeviceDay(v, 20_000, new byte[400], false);
+                        batch.putDeviceDay(v, 20_000, new byte[400], new byte[2_000], false);
                         batch.putVehicleState(v, new byte[400]);
                     }
                     batch.checkpoint("j", n + ROWS * clock);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes JSON answers, straight to the connection. */
 final class Answers {
@@ -29,6 +30,15 @@ final class Answers {
             fields.write(json);
             json.writeEndObject();
         }
+    }
+
+    /** Writes a list of texts as a field. */
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     /**

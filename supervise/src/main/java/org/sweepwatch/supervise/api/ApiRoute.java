@@ -6,7 +6,7 @@ import io.javalin.http.HandlerType;
 /**
  * One path of the API.
  *
- * @param method GET, POST or DELETE
+ * @param method GET, POST, PUT or DELETE
  * @param path as in openapi.yaml, parameters in braces
  * @param access who may use it
  * @param handler what answers, called after {@link Guard} has let the request pass

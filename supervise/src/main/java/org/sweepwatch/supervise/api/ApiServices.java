@@ -15,6 +15,8 @@ import org.sweepwatch.supervise.evaluate.Evaluations;
 import org.sweepwatch.supervise.evaluate.indicator.Indicators;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /**
  * What the API answers from. All of it is thread-safe.
@@ -25,6 +27,8 @@ import org.sweepwatch.supervise.live.LiveView;
  *     may take a query of the store
  * @param evaluations the monthly evaluation of the districts; a report before publication reads every day of the month
  * @param indicators the scoreboard of a year; reads every day of it
+ * @param desk where what days are judged by is looked up and changed
+ * @param work the reports on the work of a day that has begun; the same
  * @param health asked at each {@code GET /health}, by anyone: must be cheap
  * @param version of the program, shown on the page
  */
@@ -35,9 +39,11 @@ public record ApiServices(
         TrackQuery tracks,
         EventQuery events,
         LayerStore layers,
+        PlanDesk desk,
         Function<LocalDate, DeviceFailureReport> deviceFailures,
         Evaluations evaluations,
         Indicators indicators,
+        Function<LocalDate, WorkReport> work,
         LiveView live,
         LiveFeed feed,
         Supplier<Health> health,

@@ -3,6 +3,8 @@ package org.sweepwatch.supervise.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.sweepwatch.store.query.Appeal;
@@ -21,10 +23,12 @@ final class EvaluationRoutes {
 
     private final Evaluations evaluations;
     private final HeavyQueries heavy;
+    private final Clock clock;
 
-    EvaluationRoutes(Evaluations evaluations, HeavyQueries heavy) {
+    EvaluationRoutes(Evaluations evaluations, HeavyQueries heavy, Clock clock) {
         this.evaluations = evaluations;
         this.heavy = heavy;
+        this.clock = clock;
     }
 
     /** {@code GET /api/v1/evaluations} */
@@ -71,16 +75,16 @@ final class EvaluationRoutes {
     /** {@code POST /api/v1/evaluations/{month}/steps} */
     void step(Context ctx) {
         YearMonth month = Parameters.pathMonth(ctx);
-        JsonBody body = JsonBody.of(ctx, "step", "by", "reason");
-        String by = body.text("by");
-        String reason = body.text("reason");
+        EditRequest body = EditRequest.of(ctx, clock, "step", "by");
+        String by = body.required("by");
+        String reason = body.required("reason");
         try (HeavyQueries.Permit permit = heavy.enter()) {
-            switch (body.text("step")) {
+            switch (body.required("step")) {
                 case "publish" -> evaluations.publish(month, by, reason);
                 case "sign-off" -> evaluations.signOff(month, by, reason);
                 case "freeze" -> evaluations.freeze(month, by, reason);
                 case "recalculate" -> evaluations.recalculate(month, by, reason);
-                default -> throw JsonBody.wrong("Field 'step' must be publish, sign-off, freeze or recalculate.");
+                default -> throw EditRequest.wrong("'step' must be publish, sign-off, freeze or recalculate.");
             }
         }
         ctx.status(204);
@@ -89,15 +93,15 @@ final class EvaluationRoutes {
     /** {@code POST /api/v1/evaluations/{month}/appeals} */
     void appeal(Context ctx) throws IOException {
         YearMonth month = Parameters.pathMonth(ctx);
-        JsonBody body = JsonBody.of(ctx, "unit", "item", "text", "evidence", "by");
-        String evidence = body.optionalText("evidence");
+        EditRequest body = EditRequest.of(ctx, clock, "unit", "item", "text", "evidence", "by");
+        String evidence = body.text("evidence");
         long id = evaluations.appeal(
                 month,
-                body.text("unit"),
-                body.text("item"),
-                body.text("text"),
+                body.required("unit"),
+                body.required("item"),
+                body.required("text"),
                 evidence == null ? "" : evidence,
-                body.text("by"));
+                body.required("by"));
         ctx.status(201);
         Answers.object(ctx, json -> json.writeNumberField("id", id));
     }
@@ -105,15 +109,33 @@ final class EvaluationRoutes {
     /** {@code POST /api/v1/evaluations/{month}/appeals/{appeal}/decision} */
     void decide(Context ctx) {
         YearMonth month = Parameters.pathMonth(ctx);
-        JsonBody body = JsonBody.of(ctx, "accepted", "by", "reason", "withdrawn", "numerator", "denominator");
+        EditRequest body = EditRequest.of(ctx, clock, "accepted", "by", "withdrawn", "numerator", "denominator");
         Correction correction = new Correction(
-                "", "", body.texts("withdrawn"), body.number("numerator"), body.number("denominator"), 0, "");
-        boolean accepted = body.flag("accepted");
+                "", "", body.texts("withdrawn"), number(body, "numerator"), number(body, "denominator"), 0, "");
+        boolean accepted = flag(body, "accepted");
         if (!accepted && !correction.changesNothing()) {
-            throw JsonBody.wrong("A rejected appeal changes nothing: leave out withdrawn, numerator and denominator.");
+            throw EditRequest.wrong("A rejected appeal changes nothing: leave out withdrawn, numerator and denominator.");
         }
-        evaluations.decide(month, appealId(ctx), accepted ? correction : null, body.text("by"), body.text("reason"));
+        evaluations.decide(month, appealId(ctx), accepted ? correction : null, body.required("by"), body.required("reason"));
         ctx.status(204);
+    }
+
+    private static boolean flag(EditRequest body, String name) {
+        if (!body.node(name).isBoolean()) {
+            throw EditRequest.wrong("'" + name + "' must be true or false.");
+        }
+        return body.node(name).booleanValue();
+    }
+
+    /** Null when it is not there. */
+    private static BigDecimal number(EditRequest body, String name) {
+        if (!body.has(name)) {
+            return null;
+        }
+        if (!body.node(name).isNumber()) {
+            throw EditRequest.wrong("'" + name + "' must be a number.");
+        }
+        return body.node(name).decimalValue();
     }
 
     private static long appealId(Context ctx) {

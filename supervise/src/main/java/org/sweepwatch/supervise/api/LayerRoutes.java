@@ -4,17 +4,25 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 
-/** Routes, fences, grids and districts as GeoJSON in WGS-84, each with the revision of its layer as {@code ETag}. */
+/**
+ * Routes, fences, grids and districts of an operational day as GeoJSON in WGS-84, each with the revision of its layer as
+ * {@code ETag}.
+ */
 final class LayerRoutes {
     private final LayerStore layers;
+    private final Supplier<LocalDate> today;
 
-    LayerRoutes(LayerStore layers) {
+    /** @param today the operational day it is */
+    LayerRoutes(LayerStore layers, Supplier<LocalDate> today) {
         this.layers = layers;
+        this.today = today;
     }
 
     /** Answers the layer of this kind. */
@@ -23,8 +31,8 @@ final class LayerRoutes {
     }
 
     private void get(Context ctx, LayerKind kind) throws IOException {
-        Parameters.of(ctx);
-        String tag = "W/\"" + kind.name().toLowerCase(Locale.ROOT) + "-" + layers.revision(kind) + "\"";
+        LocalDate day = Parameters.of(ctx, "day").day("day", today.get());
+        String tag = "W/\"" + kind.name().toLowerCase(Locale.ROOT) + "-" + layers.revision(kind) + "-" + day + "\"";
         ctx.header("ETag", tag);
         ctx.header("Cache-Control", "private, no-cache");
         if (tag.equals(ctx.header("If-None-Match"))) {
@@ -35,7 +43,7 @@ final class LayerRoutes {
         Answers.writeObject(ctx, json -> {
             json.writeStringField("type", "FeatureCollection");
             json.writeArrayFieldStart("features");
-            for (LayerFeature feature : layers.list(kind)) {
+            for (LayerFeature feature : layers.list(kind, day)) {
                 write(json, feature);
             }
             json.writeEndArray();

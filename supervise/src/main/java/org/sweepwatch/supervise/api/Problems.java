@@ -12,6 +12,8 @@ import org.sweepwatch.store.StoreUnavailableException;
 import org.sweepwatch.store.query.BadCursorException;
 import org.sweepwatch.supervise.evaluate.EvaluationException;
 import org.sweepwatch.supervise.evaluate.scheme.RefusedSchemeException;
+import org.sweepwatch.supervise.plan.PlanException;
+import org.sweepwatch.supervise.rulebook.RuleException;
 
 /**
  * Turns every failure into {@code application/problem+json} (RFC 9457) with a stable {@code code}. What the server itself
@@ -33,6 +35,11 @@ final class Problems {
         routes.exception(BadCursorException.class, (e, ctx) -> {
             ApiException wrong = Parameters.wrongCursor();
             answer(ctx, wrong.error(), wrong.getMessage(), 0);
+        });
+        routes.exception(PlanException.class, (e, ctx) -> answer(ctx, ApiError.CONFLICT, e.getMessage(), 0));
+        routes.exception(RuleException.class, (e, ctx) -> {
+            ApiError error = e.code().equals(RuleException.UNKNOWN) ? ApiError.NOT_FOUND : ApiError.BAD_BODY;
+            answer(ctx, error, e.getMessage(), 0);
         });
         routes.exception(StoreUnavailableException.class, (e, ctx) -> {
             LOG.warn("{} {}: the database is away: {}", ctx.method(), ctx.path(), e.getMessage());

@@ -15,12 +15,12 @@ import org.sweepwatch.supervise.report.ReportWriter;
 final class ReportRoutes {
     private static final Formats FORMATS = new Formats(List.of(Formats.JSON, Formats.CSV, Formats.XLSX));
 
-    private final RecentReports deviceFailures;
+    private final RecentReports<DeviceFailureReport> deviceFailures;
     private final Function<Instant, LocalDate> operationalDay;
     private final Clock clock;
 
     ReportRoutes(ApiServices services, HeavyQueries heavy) {
-        this.deviceFailures = new RecentReports(services.deviceFailures(), heavy, System::nanoTime);
+        this.deviceFailures = new RecentReports<>(services.deviceFailures(), heavy, System::nanoTime);
         this.operationalDay = services.operationalDay();
         this.clock = services.clock();
     }

@@ -17,12 +17,19 @@ final class RouteTable {
         HealthRoutes health = new HealthRoutes(services.health(), services.metrics());
         VehicleRoutes vehicles = new VehicleRoutes(services.vehicles(), services.live());
         TrackRoute track = new TrackRoute(services.vehicles(), services.tracks(), heavy, services.clock());
-        LayerRoutes layers = new LayerRoutes(services.layers());
+        LayerRoutes layers = new LayerRoutes(
+                services.layers(),
+                () -> services.operationalDay().apply(services.clock().instant()));
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
+        PlanRoutes plans = new PlanRoutes(services.desk(), services.clock());
+        RuleRoutes rules = new RuleRoutes(services.desk(), services.clock());
+        ShiftRoutes shifts = new ShiftRoutes(services.desk(), services.clock());
+        WeatherRoutes weather = new WeatherRoutes(services.desk(), services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
         MonthReportRoutes months = new MonthReportRoutes(services, heavy);
-        EvaluationRoutes evaluations = new EvaluationRoutes(services.evaluations(), heavy);
+        EvaluationRoutes evaluations = new EvaluationRoutes(services.evaluations(), heavy, services.clock());
         SchemeRoutes schemes = new SchemeRoutes(services.evaluations().schemes());
+        WorkReportRoutes work = new WorkReportRoutes(services, heavy);
         return List.of(
                 get("/health", PUBLIC, health::health),
                 get("/metrics", METRICS, health::metrics),
@@ -39,6 +46,23 @@ final class RouteTable {
                 get("/api/v1/fences", LOGIN, layers.of(LayerKind.FENCE)),
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
+                put("/api/v1/routes/{code}", LOGIN, new RouteEdits(services.desk(), services.clock())::put),
+                get("/api/v1/rules", LOGIN, rules::list),
+                put("/api/v1/rules/{key}", LOGIN, rules::put),
+                get("/api/v1/shifts", LOGIN, shifts::list),
+                put("/api/v1/shifts/{id}", LOGIN, shifts::put),
+                delete("/api/v1/shifts/{id}", LOGIN, shifts::end),
+                get("/api/v1/plans", LOGIN, plans::plans),
+                post("/api/v1/plans", LOGIN, plans::addPlan),
+                delete("/api/v1/plans/{id}", LOGIN, plans::endPlan),
+                get("/api/v1/plan-changes", LOGIN, plans::changes),
+                post("/api/v1/plan-changes", LOGIN, plans::putChange),
+                delete("/api/v1/plan-changes/{id}", LOGIN, plans::removeChange),
+                get("/api/v1/duties", LOGIN, plans::duties),
+                get("/api/v1/weather-stops", LOGIN, weather::list),
+                post("/api/v1/weather-stops", LOGIN, weather::add),
+                delete("/api/v1/weather-stops/{id}", LOGIN, weather::remove),
+                get("/api/v1/changes", LOGIN, new ChangeRoutes(services.desk())::list),
                 get("/api/v1/events", LOGIN, events::list),
                 get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),
                 get("/api/v1/reports/district-month", LOGIN, months::districtMonth),
@@ -49,7 +73,9 @@ final class RouteTable {
                 post("/api/v1/evaluations/{month}/appeals", LOGIN, evaluations::appeal),
                 post("/api/v1/evaluations/{month}/appeals/{appeal}/decision", LOGIN, evaluations::decide),
                 get("/api/v1/evaluation-schemes", LOGIN, schemes::list),
-                post("/api/v1/evaluation-schemes", LOGIN, schemes::add));
+                post("/api/v1/evaluation-schemes", LOGIN, schemes::add),
+                get("/api/v1/reports/vehicle-day", LOGIN, work::vehicleDay),
+                get("/api/v1/reports/route-coverage", LOGIN, work::routeCoverage));
     }
 
     private static ApiRoute get(String path, Access access, Handler handler) {
@@ -58,6 +84,10 @@ final class RouteTable {
 
     private static ApiRoute post(String path, Access access, Handler handler) {
         return new ApiRoute(HandlerType.POST, path, access, handler);
+    }
+
+    private static ApiRoute put(String path, Access access, Handler handler) {
+        return new ApiRoute(HandlerType.PUT, path, access, handler);
     }
 
     private static ApiRoute delete(String path, Access access, Handler handler) {

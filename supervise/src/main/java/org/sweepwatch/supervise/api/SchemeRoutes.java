@@ -11,6 +11,8 @@ import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
 
 /** The evaluation schemes: those that were taken in, and a new one. */
 final class SchemeRoutes {
+    private static final int REASON_MAX_LENGTH = 500;
+
     private final Schemes schemes;
 
     SchemeRoutes(Schemes schemes) {
@@ -54,7 +56,7 @@ final class SchemeRoutes {
 
     private static String required(Parameters parameters, String name) {
         String value = parameters.text(name);
-        if (value == null || value.isBlank() || value.length() > JsonBody.TEXT_MAX_LENGTH) {
+        if (value == null || value.isBlank() || value.length() > REASON_MAX_LENGTH) {
             throw Parameters.wrong(name, value == null ? "" : value, "a text, for the log");
         }
         return value;

@@ -4,30 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Set;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.sweepwatch.geo.crs.Crs;
-import org.sweepwatch.store.Database;
-import org.sweepwatch.store.query.ExemptionStore;
-import org.sweepwatch.store.query.GridVisitStore;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ImportResult;
-import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
-import org.sweepwatch.store.query.LayerStore;
-import org.sweepwatch.store.query.SchemeStore;
-import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
-import org.sweepwatch.supervise.evaluate.Schemes;
-import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
-import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
-import org.sweepwatch.supervise.layer.CheckInImport;
-import org.sweepwatch.supervise.layer.ExemptionImport;
-import org.sweepwatch.supervise.layer.LayerImport;
+import org.sweepwatch.supervise.layer.GroundTruthImport;
 import org.sweepwatch.supervise.layer.RefusedFileException;
 import org.sweepwatch.supervise.layer.TextFile;
-import org.sweepwatch.supervise.layer.VehicleImport;
 import org.sweepwatch.supervise.server.StoreAccess;
 import org.sweepwatch.supervise.settings.Settings;
 import picocli.CommandLine.Command;
@@ -38,21 +24,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: layers, the register of vehicles, exemptions, check-ins and the evaluation scheme from files. */
+/** {@code import}: ground truth from files: layers, vehicles, shifts, plans, what is called off. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
             "Take in a file: all of it, or nothing and a word on each bad line. 导入数据文件。",
             "",
-            "routes, fences, grids, districts: GeoJSON; the file becomes the layer, what it leaves out goes out of use.",
-            "vehicles: CSV with plate,phone,district,code,operation,organisation,in_service_from,in_service_until.",
+            "routes, fences, grids, districts: GeoJSON; from --valid-from on the file is the layer.",
+            "vehicles: CSV with plate,phone,district,code,operation,organisation,in_service_from,in_service_until,",
+            "  assigned_from,assigned_until.",
+            "shifts: CSV with shift,name,start,end.",
+            "plans: CSV with phone or plate or district,code, and shift,routes,operation,weekdays,valid_from,valid_until;",
+            "  with date,change,reason a change for one day.",
+            "weather: CSV with from,to,reason,approved_by,districts,operations.",
+            "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind].",
             "checkins: CSV with time,person,grid; check-ins of hand terminals are added to those known.",
             "scheme: the evaluation scheme of the districts from a month on (考评办法), YAML or JSON.",
-            "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind]; days are operational days.",
+            "Days are operational days. 日期为运营日。",
             ""
         },
-        footer = {"", "For example: import routes roads.geojson --crs gcj02 --dry-run"})
+        footer = {"", "For example: import routes roads.geojson --crs gcj02 --valid-from 2026-03-01 --dry-run"})
 final class ImportCommand implements Callable<Integer> {
     /** What can be imported, as written on the command line. */
     enum Kind {
@@ -61,9 +53,20 @@ final class ImportCommand implements Callable<Integer> {
         fences,
         grids,
         districts,
+        shifts,
+        plans,
+        weather,
         exemptions,
         checkins,
-        scheme
+        scheme;
+
+        private boolean isLayer() {
+            return this == routes || this == fences || this == grids || this == districts;
+        }
+
+        private boolean isDated() {
+            return this != weather && this != exemptions && this != checkins && this != scheme;
+        }
     }
 
     @Mixin
@@ -81,25 +84,41 @@ final class ImportCommand implements Callable<Integer> {
             description = "Coordinate system of a layer: wgs84 (default), gcj02, bd09, cgcs2000. 坐标系。")
     private String crs;
 
+    @Option(
+            names = "--valid-from",
+            paramLabel = "DAY",
+            description = "First operational day for which it counts (default: today). 生效日期。")
+    private LocalDate validFrom;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the change log. 原因。")
+    private String reason;
+
     @Option(names = "--dry-run", description = "Check the file and change nothing. 只检查不导入。")
     private boolean dryRun;
+
+    @Option(
+            names = "--force",
+            description = "Take a layer though it seems to be drawn in another coordinate system. 忽略坐标系检查。")
+    private boolean force;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        refuseOtherOptions();
         try {
             String text = TextFile.read(file);
-            switch (kind) {
-                case routes -> layer(LayerKind.ROUTE, text);
-                case fences -> layer(LayerKind.FENCE, text);
-                case grids -> layer(LayerKind.GRID, text);
-                case districts -> layer(LayerKind.DISTRICT, text);
-                case vehicles -> vehicles(text);
-                case exemptions -> exemptions(text);
-                case checkins -> checkIns(text);
-                case scheme -> scheme(text);
+            Settings settings = store.settings();
+            try (StoreAccess access = StoreAccess.forCommand(settings)) {
+                GroundTruthImport imports = new GroundTruthImport(
+                        access.database(),
+                        new OperationalCalendar(settings.operationalDayStart()),
+                        Clock.systemUTC(),
+                        validFrom,
+                        change(),
+                        dryRun);
+                take(imports, text);
             }
             return 0;
         } catch (RefusedFileException refused) {
@@ -111,97 +130,55 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void layer(LayerKind layerKind, String text) {
+    private void take(GroundTruthImport imports, String text) {
+        GroundTruthImport.Outcome outcome =
+                switch (kind) {
+                    case routes -> imports.layer(LayerKind.ROUTE, text, system(), force);
+                    case fences -> imports.layer(LayerKind.FENCE, text, system(), force);
+                    case grids -> imports.layer(LayerKind.GRID, text, system(), force);
+                    case districts -> imports.layer(LayerKind.DISTRICT, text, system(), force);
+                    case vehicles -> imports.vehicles(text);
+                    case shifts -> imports.shifts(text);
+                    case plans -> imports.plans(text);
+                    case weather -> imports.weather(text);
+                    case exemptions -> imports.exemptions(text);
+                    case checkins -> imports.checkIns(text);
+                    case scheme -> imports.scheme(text);
+                };
+        outcome.warnings().forEach(this::say);
+        ImportResult result = outcome.result();
+        say(kind + ": " + outcome.read() + " read, "
+                + (result == null
+                        ? "all good; nothing was changed (--dry-run)"
+                        : result.created() + " new, " + result.updated() + " changed, " + result.unchanged()
+                                + " as before, " + result.retired() + " taken out of use"));
+    }
+
+    private Crs system() {
         String named = crs == null ? "wgs84" : crs;
-        Crs drawnIn = Crs.named(named)
+        return Crs.named(named)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--crs is " + named + " (expected: wgs84, gcj02, bd09 or cgcs2000)"));
-        LayerImport layer = LayerImport.read(layerKind, text, drawnIn);
-        if (dryRun) {
-            checked(layer.size());
-            return;
-        }
-        try (StoreAccess access = StoreAccess.forCommand(store.settings())) {
-            imported(layer.size(), layer.into(new LayerStore(access.database()), now()));
-        }
     }
 
-    private void vehicles(String text) {
-        refuseCrs();
-        Settings settings = store.settings();
-        VehicleImport vehicles = VehicleImport.read(text, new OperationalCalendar(settings.operationalDayStart()));
-        try (StoreAccess access = StoreAccess.forCommand(settings)) {
-            VehicleStore register = new VehicleStore(access.database());
-            if (dryRun) {
-                vehicles.check(register);
-                checked(vehicles.size());
-            } else {
-                imported(vehicles.size(), vehicles.into(register, now()));
-            }
+    private Change change() {
+        String why = reason == null || reason.isBlank() ? "import " + kind + " " + file.getFileName() : reason;
+        return new Change(
+                System.getProperty("user.name"), why, Clock.systemUTC().instant());
+    }
+
+    private void refuseOtherOptions() {
+        if (!kind.isLayer() && (crs != null || force)) {
+            throw new ParameterException(
+                    spec.commandLine(), (crs != null ? "--crs" : "--force") + " belongs to a layer, not to " + kind);
         }
-    }
-
-    private void exemptions(String text) {
-        refuseCrs();
-        Settings settings = store.settings();
-        try (StoreAccess access = StoreAccess.forCommand(settings)) {
-            Database database = access.database();
-            ExemptionImport exemptions = ExemptionImport.read(
-                    text, new VehicleStore(database).list(), new OperationalCalendar(settings.operationalDayStart()));
-            if (dryRun) {
-                checked(exemptions.size());
-            } else {
-                imported(exemptions.size(), exemptions.into(new ExemptionStore(database)));
-            }
+        if (!kind.isDated() && validFrom != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--valid-from does not belong to " + kind + ": the file has its own days");
         }
-    }
-
-    private void checkIns(String text) {
-        refuseCrs();
-        try (StoreAccess access = StoreAccess.forCommand(store.settings())) {
-            Database database = access.database();
-            Set<String> grids = new LayerStore(database)
-                    .list(LayerKind.GRID).stream().map(LayerFeature::name).collect(Collectors.toSet());
-            CheckInImport checkIns = CheckInImport.read(text, grids, now());
-            if (dryRun) {
-                checked(checkIns.size());
-            } else {
-                imported(checkIns.size(), checkIns.into(new GridVisitStore(database)));
-            }
+        if (kind.isLayer()) {
+            system();
         }
-    }
-
-    private void scheme(String text) {
-        refuseCrs();
-        EvaluationScheme scheme = SchemeReader.read(text);
-        if (dryRun) {
-            checked(scheme.items().size());
-            return;
-        }
-        try (StoreAccess access = StoreAccess.forCommand(store.settings())) {
-            Schemes schemes = new Schemes(new SchemeStore(access.database()), Clock.systemUTC());
-            schemes.add(scheme, System.getProperty("user.name"), "imported from " + file.getFileName());
-            say("scheme: " + scheme.items().size() + " items, in force from " + scheme.validFrom());
-        }
-    }
-
-    private void refuseCrs() {
-        if (crs != null) {
-            throw new ParameterException(spec.commandLine(), "--crs belongs to a layer, not to " + kind);
-        }
-    }
-
-    private static Instant now() {
-        return Clock.systemUTC().instant();
-    }
-
-    private void checked(int read) {
-        say(kind + ": " + read + " read, all good; nothing was changed (--dry-run)");
-    }
-
-    private void imported(int read, ImportResult result) {
-        say(kind + ": " + read + " read, " + result.created() + " new, " + result.updated() + " changed, "
-                + result.unchanged() + " as before, " + result.retired() + " taken out of use");
     }
 
     private void say(String line) {

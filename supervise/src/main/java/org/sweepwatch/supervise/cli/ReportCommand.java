@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import org.sweepwatch.supervise.report.ReportFormat;
 import org.sweepwatch.supervise.report.ReportWriter;
+import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.server.DeviceReports;
 import org.sweepwatch.supervise.server.MonthReports;
 import org.sweepwatch.supervise.server.StoreAccess;
@@ -31,11 +32,20 @@ import picocli.CommandLine.Spec;
             "device-failure  daily failure rate of on-board units (车载GPS设备每日故障率) with the evidence for each fault",
             "district-month  evaluation of the districts (五区月度考评): ranking, every item, every deduction",
             "indicators      scoreboard of the budget's indicators (绩效指标完成情况)",
+            "vehicle-day     daily evaluation of vehicles and districts (机械化环卫作业车辆每日考评)",
+            "route-coverage  which routes were swept (路线覆盖日报), of the day or of one shift",
             ""
         })
 final class ReportCommand implements Callable<Integer> {
+    private static final String DEVICE_FAILURE = "device-failure";
+    private static final String VEHICLE_DAY = "vehicle-day";
+    private static final String ROUTE_COVERAGE = "route-coverage";
+    private static final String DISTRICT_MONTH = "district-month";
+    private static final String INDICATORS = "indicators";
+
     /** What can be printed, as written on the command line. */
-    private static final String NAMES = "device-failure, district-month, indicators";
+    private static final String NAMES = DEVICE_FAILURE + ", " + VEHICLE_DAY + ", " + ROUTE_COVERAGE + ", " + DISTRICT_MONTH
+            + ", " + INDICATORS;
 
     @Mixin
     private StoreOptions store;
@@ -48,6 +58,9 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "D",
             description = "Operational day, such as 2026-11-23 (default: today, Asia/Shanghai). 作业日。")
     private LocalDate day;
+
+    @Option(names = "--shift", paramLabel = "S", description = "Shift of route-coverage (default: whole day). 班次。")
+    private String shift;
 
     @Option(
             names = "--month",
@@ -74,11 +87,14 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         switch (name) {
-            case "device-failure" -> only("--day", month == null && year == null);
-            case "district-month" -> only("--month", day == null && year == null);
-            case "indicators" -> only("--year", day == null && month == null);
+            case DEVICE_FAILURE, VEHICLE_DAY, ROUTE_COVERAGE -> only("--day", month == null && year == null);
+            case DISTRICT_MONTH -> only("--month", day == null && year == null);
+            case INDICATORS -> only("--year", day == null && month == null);
             default ->
                 throw new ParameterException(spec.commandLine(), "no report '" + name + "' (known: " + NAMES + ")");
+        }
+        if (shift != null && !name.equals(ROUTE_COVERAGE)) {
+            throw new ParameterException(spec.commandLine(), "--shift belongs to route-coverage");
         }
         ReportFormat chosen;
         try {
@@ -105,20 +121,27 @@ final class ReportCommand implements Callable<Integer> {
 
     private byte[] made(DeviceReports reports, MonthReports months, ReportFormat chosen) {
         switch (name) {
-            case "district-month" -> {
+            case DISTRICT_MONTH -> {
                 YearMonth wanted = month != null ? month : months.evaluations().thisMonth();
                 return ReportWriter.write(months.evaluations().report(wanted), chosen);
             }
-            case "indicators" -> {
-                int wanted =
-                        year != null ? year : months.evaluations().thisMonth().getYear();
+            case INDICATORS -> {
+                int wanted = year != null ? year : months.evaluations().thisMonth().getYear();
                 return ReportWriter.write(months.indicators().report(wanted), chosen);
             }
             default -> {
-                LocalDate wanted = day != null ? day : reports.operationalDay(reports.listenedUntil());
-                return ReportWriter.write(reports.report(wanted), chosen);
+                return daily(reports, day != null ? day : reports.operationalDay(reports.listenedUntil()), chosen);
             }
         }
+    }
+
+    private byte[] daily(DeviceReports reports, LocalDate wanted, ReportFormat chosen) {
+        return switch (name) {
+            case VEHICLE_DAY -> WorkReportWriter.write(reports.work().report(wanted).vehicleDay(), chosen);
+            case ROUTE_COVERAGE ->
+                WorkReportWriter.write(reports.work().report(wanted).routeCoverage().of(shift), chosen);
+            default -> ReportWriter.write(reports.report(wanted), chosen);
+        };
     }
 
     private void write(byte[] bytes) throws IOException {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ReportCommand.class,
             RecomputeCommand.class,
+            RulesCommand.class,
             DoctorCommand.class
         })
 public final class SweepWatch implements Runnable {

@@ -16,6 +16,7 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
  * @param folds fold of the day by vehicle; none for a vehicle of which nothing was received. Must not change meanwhile
  * @param before folds of the day before by vehicle, as far as there are any
  * @param excused exemptions and outages of the platform
+ * @param duty when vehicles were to work by plan
  * @param recomputing how many of the folds lack stored points
  * @param generatedAt the time to put on the report
  */
@@ -26,5 +27,19 @@ public record DayFacts(
         Map<Integer, DeviceDayFold> folds,
         Map<Integer, DeviceDayFold> before,
         List<ExcusedTime> excused,
+        DutyTimes duty,
         int recomputing,
-        Instant generatedAt) {}
+        Instant generatedAt) {
+    /** A day without plans. */
+    public DayFacts(
+            LocalDate day,
+            long asOfMs,
+            List<ServiceVehicle> vehicles,
+            Map<Integer, DeviceDayFold> folds,
+            Map<Integer, DeviceDayFold> before,
+            List<ExcusedTime> excused,
+            int recomputing,
+            Instant generatedAt) {
+        this(day, asOfMs, vehicles, folds, before, excused, DutyTimes.UNPLANNED, recomputing, generatedAt);
+    }
+}

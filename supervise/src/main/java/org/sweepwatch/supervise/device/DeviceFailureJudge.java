@@ -34,6 +34,9 @@ public final class DeviceFailureJudge {
     /** A vehicle that drove farther than this with ACC on was on duty, m. */
     static final double DUTY_M = 1_000;
 
+    /** A frame so shortly before a planned shift shows that the device is on line, min. */
+    static final int F01_LEAD_MIN = 30;
+
     private static final Map<String, String> DEFINITIONS = definitions();
 
     private final OperationalCalendar calendar;
@@ -64,7 +67,9 @@ public final class DeviceFailureJudge {
             MinuteSet due = inService.copy().removeAll(schedule.excused(own));
             list(vehicle, own, schedule, inService, due.isEmpty(), exempted);
             if (!due.isEmpty()) {
-                fleet.add(new Due(vehicle, schedule.passed(due.removeAll(platformOut))));
+                boolean planned = facts.duty().due(vehicle.id());
+                MinuteSet onDuty = schedule.due(due, facts.duty(), vehicle.id(), drove(vehicle, facts));
+                fleet.add(new Due(vehicle, planned, schedule.passed(onDuty.removeAll(platformOut))));
             }
         }
         MinuteSet networkOut = NetworkOutages.find(
@@ -73,7 +78,7 @@ public final class DeviceFailureJudge {
         Map<String, Tally> districts = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         for (Due due : fleet) {
             due.scheduled().removeAll(networkOut);
-            Tally one = Tally.of(due.vehicle(), dutyDay(due, facts, schedule));
+            Tally one = Tally.of(due.vehicle(), due.planned(), dutyDay(due, facts, schedule));
             tally.add(one);
             districts
                     .computeIfAbsent(due.vehicle().district(), district -> new Tally())
@@ -82,12 +87,18 @@ public final class DeviceFailureJudge {
         return report(facts, tally, districts, exempted, outages(facts, day, platformOut, networkOut));
     }
 
+    private static boolean drove(ServiceVehicle vehicle, DayFacts facts) {
+        DeviceDayFold fold = facts.folds().get(vehicle.id());
+        return fold != null && fold.track().drivenM() > DUTY_M;
+    }
+
     private DutyDay dutyDay(Due due, DayFacts facts, DutySchedule schedule) {
         DeviceDayFold fold = facts.folds().get(due.vehicle().id());
         return new DutyDay(
                 fold != null ? fold : new DeviceDayFold(facts.day().toEpochDay(), calendar, rules.motion()),
                 facts.before().get(due.vehicle().id()),
                 due.scheduled(),
+                due.planned() ? F01_LEAD_MIN : 0,
                 schedule.nowMinute(),
                 rules);
     }
@@ -177,14 +188,14 @@ public final class DeviceFailureJudge {
                         + " (按设备：当日有A类故障的设备数 / 当日在用设备数，全天免考的不计)");
         text.put(
                 "byVehicle",
-                "vehicles on duty with a class A fault / vehicles on duty. On duty: drove more than 1 km with ACC on by"
+                "vehicles on duty with a class A fault / vehicles on duty. On duty: planned, where there are plans; drove more than 1 km with ACC on by"
                         + " positions or odometer; or a class A fault with ACC on may hide that it did; or due and not heard"
-                        + " of at all (按车辆：当班且有A类故障的车辆数 / 当班车辆数；当班指ACC开行驶超过1公里，或ACC开期间A类故障使行驶无从查证，或应在线而全程无数据)");
+                        + " of at all (按车辆：当班且有A类故障的车辆数 / 当班车辆数；当班指有计划且已到班，或ACC开行驶超过1公里，或ACC开期间A类故障使行驶无从查证，或应在线而全程无数据)");
         text.put(
                 "byTime",
                 "minutes in which a class A fault left a device down / minutes in which devices were due. Due: the"
-                        + " operational day up to asOf while in service, less exemptions and outages of platform and network"
-                        + " (按时间：A类故障停用分钟数 / 应在线分钟数；应在线指在用期间的运营日至统计时刻，扣除免考、平台停机和网络中断)");
+                        + " planned shifts, or without plans the operational day, up to asOf while in service, less exemptions and outages of platform and network"
+                        + " (按时间：A类故障停用分钟数 / 应在线分钟数；应在线指在用期间的计划班次（无计划时为整个运营日）至统计时刻，扣除免考、平台停机和网络中断)");
         text.put(
                 "completeness",
                 "minutes due without those lost in silences after a report with ACC on or never on line / minutes due"
@@ -196,7 +207,7 @@ public final class DeviceFailureJudge {
         return Collections.unmodifiableMap(text);
     }
 
-    private record Due(ServiceVehicle vehicle, MinuteSet scheduled) {}
+    private record Due(ServiceVehicle vehicle, boolean planned, MinuteSet scheduled) {}
 
     /** Counts while the fleet is gone through. */
     private static final class Tally {
@@ -209,9 +220,9 @@ public final class DeviceFailureJudge {
         private long minutesDown;
         private long minutesThere;
 
-        private static Tally of(ServiceVehicle vehicle, DutyDay day) {
+        private static Tally of(ServiceVehicle vehicle, boolean planned, DutyDay day) {
             Tally tally = new Tally();
-            tally.judge(vehicle, day);
+            tally.judge(vehicle, planned, day);
             return tally;
         }
 
@@ -235,7 +246,7 @@ public final class DeviceFailureJudge {
                     Rate.of(minutesThere, minutesScheduled));
         }
 
-        private void judge(ServiceVehicle vehicle, DutyDay day) {
+        private void judge(ServiceVehicle vehicle, boolean planned, DutyDay day) {
             List<Fault> faults = FaultRules.judge(day);
             MinuteSet down = new MinuteSet();
             boolean hasFailed = false;
@@ -247,7 +258,8 @@ public final class DeviceFailureJudge {
                 }
                 never |= fault.code() == FaultCode.F01;
             }
-            boolean duty = day.track().drivenM() > DUTY_M
+            boolean duty = planned && !day.scheduled().isEmpty()
+                    || day.track().drivenM() > DUTY_M
                     || never
                     || (hasFailed && day.track().accOnPoints() > 0);
             int scheduled = day.scheduled().size();

@@ -5,8 +5,8 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.MinuteSet;
 
 /**
- * In which minutes of a day a device was due (应在线时间). Without plans every device in service is due all day, less what
- * is excused.
+ * In which minutes of a day a device was due (应在线时间): where there are plans, while its vehicle was to work, or all day
+ * when it drove without being planned; without plans every device in service all day. Always less what is excused.
  */
 final class DutySchedule {
     private final OperationalCalendar calendar;
@@ -28,6 +28,23 @@ final class DutySchedule {
     MinuteSet inService(ServiceVehicle vehicle) {
         long startMs = calendar.startMs(day);
         return MinuteSet.ofRange(clip(startMs, vehicle.fromMs(), true), clip(startMs, vehicle.untilMs(), false));
+    }
+
+    /**
+     * Of the minutes in which a device could be due, those in which it is; a new set.
+     *
+     * @param drove whether the vehicle was seen at work
+     */
+    MinuteSet due(MinuteSet possible, DutyTimes duty, int vehicleId, boolean drove) {
+        if (!duty.planned() || !duty.due(vehicleId) && drove) {
+            return possible.copy();
+        }
+        MinuteSet minutes = new MinuteSet();
+        long startMs = calendar.startMs(day);
+        for (DutyTimes.Time time : duty.of(vehicleId)) {
+            minutes.addRange(clip(startMs, time.fromMs(), true), clip(startMs, time.untilMs(), false));
+        }
+        return minutes.keep(possible);
     }
 
     /** Minutes of the whole day that the span touches. */

@@ -9,6 +9,9 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBases;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
+import org.sweepwatch.supervise.work.fold.WorkFolder;
 
 /**
  * The device days that still receive points: yesterday, today, and the first minutes of tomorrow for a clock that runs
@@ -33,26 +36,31 @@ public final class LiveDeviceDays {
 
     private final OperationalCalendar calendar;
     private final MotionSettings settings;
+    private final WorkBases bases;
+    private final WorkFolder folder = new WorkFolder();
     private OpenDay[][] vehicles = new OpenDay[256][];
     private int vehicleCount;
     private long today = Long.MIN_VALUE;
     private int nextToRefold;
     private final List<Closed> closed = new ArrayList<>();
 
-    public LiveDeviceDays(OperationalCalendar calendar, MotionSettings settings) {
+    /** @param bases what the work of a day is folded with */
+    public LiveDeviceDays(OperationalCalendar calendar, MotionSettings settings, WorkBases bases) {
         this.calendar = calendar;
         this.settings = settings;
+        this.bases = bases;
     }
 
     /**
      * Puts a stored state back, before the first point.
      *
      * @param state null or unreadable: the day is folded again from the store
+     * @param work the same; unreadable, too, when it was folded with other layers or rules than are in force now
      * @param stale as stored
      * @param checkpoint journal index that the store has passed
      * @return false when the state could not be read
      */
-    public boolean restore(int vehicleId, long day, byte[] state, boolean stale, long checkpoint) {
+    public boolean restore(int vehicleId, long day, byte[] state, byte[] work, boolean stale, long checkpoint) {
         DeviceDayFold fold = new DeviceDayFold(day, calendar, settings);
         boolean readable = state != null;
         if (readable) {
@@ -66,16 +74,38 @@ public final class LiveDeviceDays {
         if (!readable) {
             fold = new DeviceDayFold(day, calendar, settings);
         }
+        WorkDayFold workFold = readWork(vehicleId, day, work);
+        if (workFold == null) {
+            readable = false;
+            workFold = newWork(vehicleId, day);
+        }
         advance(day);
         if (day < today - 1) {
             return readable;
         }
-        OpenDay open = new OpenDay(vehicleId, fold);
+        OpenDay open = new OpenDay(vehicleId, new DayFolds(fold, workFold), folder);
         if (stale || !readable) {
             open.markStale(checkpoint);
         }
         slots(vehicleId)[slot(day)] = open;
         return readable;
+    }
+
+    /** Null when it cannot be read. */
+    private WorkDayFold readWork(int vehicleId, long day, byte[] work) {
+        if (work == null) {
+            return null;
+        }
+        try {
+            WorkDayFold fold = WorkDayFold.fromBytes(work, calendar, bases.of(vehicleId, day));
+            return fold.day() == day ? fold : null;
+        } catch (CorruptStateException e) {
+            return null;
+        }
+    }
+
+    private WorkDayFold newWork(int vehicleId, long day) {
+        return new WorkDayFold(day, calendar, bases.of(vehicleId, day));
     }
 
     /** A frame of any kind was received from the vehicle's device, heartbeats included. */
@@ -109,7 +139,7 @@ public final class LiveDeviceDays {
     }
 
     private void markClosed(int vehicleId, long day) {
-        Closed mark = new Closed(vehicleId, day, null, true);
+        Closed mark = new Closed(vehicleId, day, null, null, true);
         if (closed.isEmpty() || !mark.equals(closed.get(closed.size() - 1))) {
             closed.add(mark);
         }
@@ -136,14 +166,14 @@ public final class LiveDeviceDays {
      */
     public void drain(DaySink sink) {
         for (Closed day : closed) {
-            sink.accept(day.vehicleId, day.day, day.state, day.stale);
+            sink.accept(day.vehicleId, day.day, day.state, day.work, day.stale);
         }
         closed.clear();
         for (int id = 0; id < vehicleCount; id++) {
             if (vehicles[id] != null) {
                 for (OpenDay open : vehicles[id]) {
                     if (open != null && open.takeChanged()) {
-                        sink.accept(id, open.fold.day(), open.fold.toBytes(), open.isStale());
+                        give(open, sink);
                     }
                 }
             }
@@ -155,9 +185,18 @@ public final class LiveDeviceDays {
         for (int id = 0; id < vehicleCount; id++) {
             OpenDay open = find(id, day);
             if (open != null) {
-                sink.accept(id, day, open.fold.toBytes(), open.isStale());
+                give(open, sink);
             }
         }
+    }
+
+    private static void give(OpenDay open, DaySink sink) {
+        sink.accept(
+                open.vehicleId,
+                open.day(),
+                open.folds.device().toBytes(),
+                open.folds.work().toBytes(),
+                open.isStale());
     }
 
     /** The latest day on which anything was received; {@link Long#MIN_VALUE} before that. */
@@ -184,17 +223,17 @@ public final class LiveDeviceDays {
     }
 
     /**
-     * Takes the fold of the stored points of a device day.
+     * Takes the folds of the stored points of a device day.
      *
      * @param throughIndex journal index that the store had passed <em>before</em> the points were read
      * @return true when the day now contains every point received; otherwise it will be named again
      */
-    public boolean refolded(int vehicleId, DeviceDayFold stored, long throughIndex) {
-        OpenDay open = find(vehicleId, stored.day());
+    public boolean refolded(int vehicleId, Refolder stored, long throughIndex) {
+        OpenDay open = find(vehicleId, stored.result().day());
         if (open == null) {
             return false;
         }
-        open.refolded(stored, throughIndex);
+        open.refolded(stored.folds(), throughIndex);
         return !open.isStale();
     }
 
@@ -215,6 +254,25 @@ public final class LiveDeviceDays {
         OpenDay open = find(vehicleId, day);
         if (open != null) {
             open.markStale(throughIndex);
+        }
+    }
+
+    /**
+     * Has every open day folded again whose work was folded with other layers or rules than are in force now.
+     *
+     * @param throughIndex journal index of the last point given in
+     */
+    public void requestRefoldOfOutdated(long throughIndex) {
+        for (int id = 0; id < vehicleCount; id++) {
+            if (vehicles[id] != null) {
+                for (OpenDay open : vehicles[id]) {
+                    if (open != null
+                            && open.folds.work().basis().version()
+                                    != bases.of(id, open.day()).version()) {
+                        open.markStale(throughIndex);
+                    }
+                }
+            }
         }
     }
 
@@ -240,7 +298,7 @@ public final class LiveDeviceDays {
             if (vehicles[id] != null) {
                 for (int i = 0; i < DAYS; i++) {
                     OpenDay open = vehicles[id][i];
-                    if (open != null && open.fold.day() < today - 1) {
+                    if (open != null && open.day() < today - 1) {
                         close(open);
                         vehicles[id][i] = null;
                     }
@@ -251,7 +309,12 @@ public final class LiveDeviceDays {
 
     private void close(OpenDay open) {
         if (open.takeChanged() || open.isStale()) {
-            closed.add(new Closed(open.vehicleId, open.fold.day(), open.fold.toBytes(), open.isStale()));
+            closed.add(new Closed(
+                    open.vehicleId,
+                    open.day(),
+                    open.folds.device().toBytes(),
+                    open.folds.work().toBytes(),
+                    open.isStale()));
         }
     }
 
@@ -263,7 +326,10 @@ public final class LiveDeviceDays {
         OpenDay[] slots = slots(vehicleId);
         OpenDay open = slots[slot(day)];
         if (open == null) {
-            open = new OpenDay(vehicleId, new DeviceDayFold(day, calendar, settings));
+            open = new OpenDay(
+                    vehicleId,
+                    new DayFolds(new DeviceDayFold(day, calendar, settings), newWork(vehicleId, day)),
+                    folder);
             slots[slot(day)] = open;
         }
         return open;
@@ -274,7 +340,7 @@ public final class LiveDeviceDays {
             return null;
         }
         OpenDay open = vehicles[vehicleId][slot(day)];
-        return open != null && open.fold.day() == day ? open : null;
+        return open != null && open.day() == day ? open : null;
     }
 
     private OpenDay[] slots(int vehicleId) {
@@ -297,5 +363,5 @@ public final class LiveDeviceDays {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed over and never changed; equal only when it is null
-    private record Closed(int vehicleId, long day, byte[] state, boolean stale) {}
+    private record Closed(int vehicleId, long day, byte[] state, byte[] work, boolean stale) {}
 }

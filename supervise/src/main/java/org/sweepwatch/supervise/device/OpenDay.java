@@ -1,13 +1,13 @@
 package org.sweepwatch.supervise.device;
 
-import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold.Added;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.work.fold.WorkFolder;
 
 /**
  * One device day that still receives points, and how it comes to contain all of them.
  *
- * <p>While not stale, the track side is the fold of all points received so far. A point before the last one makes the
+ * <p>While not stale, the track side and the work are the folds of all points received so far. A point before the last one makes the
  * day stale: from it on, points are held back with their journal index. A fold of the stored points up to some index,
  * followed by the held points after that index, is again the fold of all; if one of those, too, comes before the last
  * stored one, the day stays stale and is folded again. Not all points up to {@link #floor} are held (several may share an
@@ -18,7 +18,8 @@ final class OpenDay {
     private static final int REMEMBERED = 32;
 
     final int vehicleId;
-    final DeviceDayFold fold;
+    final DayFolds folds;
+    private final WorkFolder folder;
     private final long[] recent = new long[REMEMBERED];
     private int recentAt;
     private boolean changed;
@@ -29,14 +30,15 @@ final class OpenDay {
     private long lastLateMs;
     private HeldPoints held;
 
-    OpenDay(int vehicleId, DeviceDayFold fold) {
+    OpenDay(int vehicleId, DayFolds folds, WorkFolder folder) {
         this.vehicleId = vehicleId;
-        this.fold = fold;
+        this.folds = folds;
+        this.folder = folder;
     }
 
     /** Returns false when the point is folded and off the track. */
     boolean add(long index, DevicePoint p) {
-        Added added = fold.add(p);
+        Added added = folds.add(p, folder);
         if (added == Added.SAME || (added == Added.OUT_OF_ORDER && seen(p))) {
             return true;
         }
@@ -56,11 +58,11 @@ final class OpenDay {
     }
 
     void heard(long receivedMs) {
-        changed |= fold.heard(receivedMs);
+        changed |= folds.device().heard(receivedMs);
     }
 
     void offset(long receivedMs, long deviceMs, boolean future) {
-        fold.addOffset(receivedMs, deviceMs, future);
+        folds.device().addOffset(receivedMs, deviceMs, future);
         changed = true;
     }
 
@@ -81,17 +83,17 @@ final class OpenDay {
     }
 
     /** Takes over a fold of the stored points up to the index; see the class for why the result is right. */
-    void refolded(DeviceDayFold stored, long throughIndex) {
+    void refolded(DayFolds stored, long throughIndex) {
         refolding = false;
         if (!stale || throughIndex < floor) {
             return;
         }
-        fold.adoptTrack(stored);
+        folds.adoptPoints(stored);
         changed = true;
         boolean inOrder = true;
         if (held != null) {
             for (DevicePoint p : held.after(throughIndex)) {
-                inOrder &= fold.add(p) != Added.OUT_OF_ORDER;
+                inOrder &= folds.add(p, folder) != Added.OUT_OF_ORDER;
             }
             held.release(throughIndex);
         }
@@ -110,12 +112,16 @@ final class OpenDay {
     RefoldRequest beginRefold(long nowMs) {
         refolding = true;
         staleSinceMs = nowMs;
-        return new RefoldRequest(vehicleId, fold.day(), floor);
+        return new RefoldRequest(vehicleId, day(), floor);
     }
 
     void refoldFailed(long nowMs) {
         refolding = false;
         lastLateMs = nowMs;
+    }
+
+    long day() {
+        return folds.device().day();
     }
 
     boolean isStale() {

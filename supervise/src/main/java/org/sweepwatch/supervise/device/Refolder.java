@@ -6,6 +6,9 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold.Added;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBasis;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
+import org.sweepwatch.supervise.work.fold.WorkFolder;
 
 /**
  * Folds one device day again from its stored points (重算). Give it the points in the order of the store, device time and
@@ -16,14 +19,18 @@ import org.sweepwatch.supervise.point.PointQuality;
  */
 public final class Refolder {
     private final DeviceDayFold fold;
+    private final DayFolds folds;
+    private final WorkFolder folder = new WorkFolder();
     private final boolean makeUpArrivals;
 
     /**
      * @param day operational day, days since 1970-01-01
+     * @param basis what its work is folded with
      * @param before the state so far, null when there is none; its arrival side is taken over, not copied
      */
-    public Refolder(long day, OperationalCalendar calendar, MotionSettings settings, DeviceDayFold before) {
+    public Refolder(long day, OperationalCalendar calendar, MotionSettings settings, WorkBasis basis, DeviceDayFold before) {
         fold = new DeviceDayFold(day, calendar, settings);
+        folds = new DayFolds(fold, new WorkDayFold(day, calendar, basis));
         makeUpArrivals = before == null;
         if (before != null) {
             fold.adoptArrivals(before);
@@ -36,7 +43,7 @@ public final class Refolder {
      * @throws IllegalStateException when it comes before the one before it
      */
     public void add(DevicePoint p) {
-        if (fold.add(p) == Added.OUT_OF_ORDER) {
+        if (folds.add(p, folder) == Added.OUT_OF_ORDER) {
             throw new IllegalStateException("stored points of vehicle " + p.vehicleId
                     + " are not in the order of time and block hash at " + p.timeMs);
         }
@@ -51,5 +58,14 @@ public final class Refolder {
     /** The fold of all points added. */
     public DeviceDayFold result() {
         return fold;
+    }
+
+    /** The work of all points added. */
+    public WorkDayFold work() {
+        return folds.work();
+    }
+
+    DayFolds folds() {
+        return folds;
     }
 }

@@ -73,6 +73,14 @@ final class CsvTable {
         }
     }
 
+    /** Adds a column and the other headers that people may write for it. */
+    static void add(Map<String, String> names, String column, String... alsoWritten) {
+        names.put(column, column);
+        for (String header : alsoWritten) {
+            names.put(header, column);
+        }
+    }
+
     private static char separator(String text) {
         String header = text.lines().findFirst().orElse("");
         if (header.indexOf(',') >= 0) {

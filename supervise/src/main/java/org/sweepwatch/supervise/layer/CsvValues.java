@@ -4,10 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.rulebook.OperationType;
 
 /** Values as people and spreadsheets write them. A method that cannot read its value throws with the reason. */
 final class CsvValues {
@@ -77,6 +80,50 @@ final class CsvValues {
     static Instant until(String column, String value, OperationalCalendar calendar) throws BadValue {
         LocalDate day = day(value);
         return day == null ? instant(column, value) : calendar.windowOf(day).to();
+    }
+
+    /** An operational day; null when not given. */
+    static LocalDate day(String column, String value) throws BadValue {
+        LocalDate day = day(value);
+        if (day == null && !value.isEmpty()) {
+            throw new BadValue(column + " is " + value, "write a day, 2026-03-01");
+        }
+        return day;
+    }
+
+    /** The first day after the last one, which is included; null when not given. */
+    static LocalDate afterLastDay(String column, String value) throws BadValue {
+        LocalDate last = day(column, value);
+        return last == null ? null : last.plusDays(1);
+    }
+
+    /** A local time such as 20:00. */
+    static LocalTime time(String column, String value) throws BadValue {
+        try {
+            return LocalTime.parse(value.equals("24:00") ? "00:00" : value.length() == 4 ? "0" + value : value);
+        } catch (DateTimeException e) {
+            throw new BadValue(column + " is '" + value + "'", "write a time such as 20:00");
+        }
+    }
+
+    /** Several texts, separated by blanks, semicolons or the Chinese marks for that; none when not given. */
+    static List<String> list(String column, String value) throws BadValue {
+        List<String> texts = new ArrayList<>();
+        for (String part : value.split("[\\s;；、，,]+")) {
+            if (!part.isEmpty()) {
+                texts.add(text(column, part));
+            }
+        }
+        return texts;
+    }
+
+    /** An operation type; null when not given. */
+    static OperationType operation(String value) throws BadValue {
+        if (value.isEmpty()) {
+            return null;
+        }
+        return OperationType.named(value)
+                .orElseThrow(() -> new BadValue("operation is " + value, "write " + OperationType.EXPECTED));
     }
 
     private static LocalDate day(String value) {

@@ -3,10 +3,10 @@ package org.sweepwatch.supervise.layer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.ExemptionStore;
 import org.sweepwatch.store.query.ImportResult;
@@ -55,7 +55,7 @@ public final class ExemptionImport {
                 }
                 exemptions.add(exemption);
             } catch (BadValue bad) {
-                problems.add(row.problem(subject(row), bad.getMessage(), bad.remedy()));
+                problems.add(row.problem(VehicleFinder.subject(row), bad.getMessage(), bad.remedy()));
             }
         }
         if (!problems.isEmpty()) {
@@ -79,42 +79,12 @@ public final class ExemptionImport {
             throw new BadValue("reason is missing", "say why the device is not counted");
         }
         String kind = CsvValues.text("kind", row.get("kind"));
-        return new Exemption(0, vehicle(row, vehicles).id(), from, until, kind == null ? DEFAULT_KIND : kind, reason);
-    }
-
-    private static Vehicle vehicle(CsvTable.Row row, List<Vehicle> vehicles) throws BadValue {
-        String phone = row.get("phone").isEmpty() ? null : CsvValues.phone(row.get("phone"));
-        String plate = CsvValues.plate(row.get("plate"));
-        String district = CsvValues.text("district", row.get("district"));
-        String code = CsvValues.text("code", row.get("code"));
-        if (phone == null && plate == null && (district == null || code == null)) {
-            throw new BadValue("no vehicle is named", "give its phone, its plate, or its district and code");
-        }
-        List<Vehicle> fitting = vehicles.stream()
-                .filter(vehicle -> (phone == null || phone.equals(vehicle.phone()))
-                        && (plate == null || plate.equals(vehicle.plate()))
-                        && (district == null || district.equals(vehicle.district()))
-                        && (code == null || code.equals(vehicle.code())))
-                .toList();
-        if (fitting.size() != 1) {
-            throw new BadValue(
-                    fitting.isEmpty() ? "no such vehicle in the register" : fitting.size() + " vehicles fit",
-                    "import the vehicle first, or correct phone, plate, district and code");
-        }
-        return fitting.get(0);
+        return new Exemption(
+                0, VehicleFinder.find(row, vehicles).id(), from, until, kind == null ? DEFAULT_KIND : kind, reason);
     }
 
     private static Exemption withoutReason(Exemption e) {
         return new Exemption(0, e.vehicleId(), e.from(), e.until(), e.kind(), "");
-    }
-
-    private static String subject(CsvTable.Row row) {
-        for (String column : List.of("plate", "phone")) {
-            if (!row.get(column).isEmpty()) {
-                return row.get(column);
-            }
-        }
-        return (row.get("district") + " " + row.get("code")).strip();
     }
 
     /** Exemptions read. */
@@ -123,26 +93,16 @@ public final class ExemptionImport {
     }
 
     /** Adds them, all or nothing. */
-    public ImportResult into(ExemptionStore store) {
-        return store.addAll(exemptions);
+    public ImportResult into(ExemptionStore store, Change change) {
+        return store.addAll(exemptions, change);
     }
 
     private static Map<String, String> columns() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String[] column : new String[][] {
-            {"phone", "终端手机号", "手机号"},
-            {"plate", "车牌号", "车牌号码"},
-            {"district", "辖区", "区"},
-            {"code", "自编号", "车辆编号"},
-            {"from", "开始", "开始日期", "开始时间"},
-            {"to", "结束", "结束日期", "结束时间"},
-            {"reason", "原因", "免考原因"},
-            {"kind", "类别"}
-        }) {
-            for (String header : column) {
-                names.put(header, column[0]);
-            }
-        }
+        Map<String, String> names = VehicleFinder.columns();
+        CsvTable.add(names, "from", "开始", "开始日期", "开始时间");
+        CsvTable.add(names, "to", "结束", "结束日期", "结束时间");
+        CsvTable.add(names, "reason", "原因", "免考原因");
+        CsvTable.add(names, "kind", "类别");
         return names;
     }
 }

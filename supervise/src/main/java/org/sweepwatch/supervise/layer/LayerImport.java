@@ -1,8 +1,19 @@
 package org.sweepwatch.supervise.layer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.sweepwatch.geo.crs.Crs;
 import org.sweepwatch.geo.fence.Fence;
 import org.sweepwatch.geo.grid.Area;
@@ -11,22 +22,42 @@ import org.sweepwatch.geo.layer.LayerReader;
 import org.sweepwatch.geo.layer.LayerResult;
 import org.sweepwatch.geo.layer.LayerWriter;
 import org.sweepwatch.geo.route.Route;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ImportResult;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.RecentPointsQuery;
+import org.sweepwatch.supervise.layer.LayerShift.Better;
+import org.sweepwatch.supervise.plan.PlanException;
+import org.sweepwatch.supervise.plan.PlannedRoute;
 
 /**
- * A layer of routes, fences, grids or districts (GeoJSON, see {@link LayerReader}) that takes the place of the one
- * before. A feature whose code was there before keeps its number; one that is missing goes out of use.
+ * A layer of routes, fences, grids or districts (GeoJSON, see {@link LayerReader}) that takes the place of the one before
+ * from an operational day on. A feature whose code was there before keeps its number; one that is missing goes out of
+ * use.
+ *
+ * <p>Beside the properties of {@link LayerReader} a route may have {@code passes} ({@code JS+XS@N=2;GX=1/2}), {@code
+ * windows} and {@code forbidden} ({@code 22:00-05:00}); a grid {@code zone}: {@code main} 主城区 or {@code suburb} 郊区. A
+ * district may have {@code "geometry": null}: 经开区 has no polygon of its own.
  */
 public final class LayerImport {
-    private final LayerKind kind;
-    private final List<LayerFeature> features;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_GEOMETRY = "null";
+    /** How far back vehicles are looked at when there is nothing else to lay a layer beside. */
+    private static final Duration LOOK_BACK = Duration.ofDays(21);
 
-    private LayerImport(LayerKind kind, List<LayerFeature> features) {
+    private static final int PLACES_PER_VEHICLE = 25;
+
+    private final LayerKind kind;
+    private final Crs crs;
+    private final List<LayerFeature> features = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private LayerImport(LayerKind kind, Crs crs) {
         this.kind = kind;
-        this.features = features;
+        this.crs = crs;
     }
 
     /**
@@ -35,28 +66,58 @@ public final class LayerImport {
      * @throws RefusedFileException when any feature is bad
      */
     public static LayerImport read(LayerKind kind, String geoJson, Crs crs) {
-        return new LayerImport(
-                kind,
-                switch (kind) {
-                    case ROUTE -> stored(LayerReader.routes(geoJson, crs), LayerImport::route);
-                    case FENCE -> stored(LayerReader.fences(geoJson, crs), LayerImport::fence);
-                    case DISTRICT, GRID -> stored(LayerReader.areas(geoJson, crs), LayerImport::area);
-                });
-    }
-
-    private static <T> List<LayerFeature> stored(LayerResult<T> read, Function<T, LayerFeature> toStored) {
-        if (!read.ok()) {
-            throw new RefusedFileException(
-                    read.errors().stream().map(LayerError::toString).toList());
+        LayerImport read = new LayerImport(kind, crs);
+        switch (kind) {
+            case ROUTE -> read.take(LayerReader.routes(geoJson, crs), geoJson, read::route);
+            case FENCE -> read.take(LayerReader.fences(geoJson, crs), geoJson, (fence, properties) -> feature(fence));
+            case GRID -> read.take(LayerReader.areas(geoJson, crs), geoJson, read::grid);
+            case DISTRICT -> read.districts(geoJson);
         }
-        return read.features().stream().map(toStored).toList();
+        if (!read.problems.isEmpty()) {
+            throw new RefusedFileException(read.problems);
+        }
+        return read;
     }
 
-    private static LayerFeature route(Route route) {
-        return new LayerFeature(0, route.code(), LayerWriter.properties(route), LayerWriter.geometry(route.line()));
+    /** A feature to be stored, from what was read and the properties it was read from. */
+    private interface Taking<T> {
+        LayerFeature feature(T read, JsonNode properties);
     }
 
-    private static LayerFeature fence(Fence fence) {
+    private <T> void take(LayerResult<T> read, String geoJson, Taking<T> taking) {
+        read.errors().stream().map(LayerError::toString).forEach(problems::add);
+        if (!read.ok()) {
+            return;
+        }
+        JsonNode written = json(geoJson).path("features");
+        for (int i = 0; i < read.features().size(); i++) {
+            JsonNode properties = written.get(i).path("properties");
+            try {
+                features.add(taking.feature(read.features().get(i), properties));
+            } catch (PlanException bad) {
+                String code = properties.path("code").asText("");
+                bad.problems()
+                        .forEach(problem -> problems.add(new LayerError(
+                                        features.size() + problems.size() + 1, code, problem, "write it like that")
+                                .toString()));
+            }
+        }
+    }
+
+    private LayerFeature route(Route route, JsonNode properties) {
+        warnings.addAll(RouteLook.at(route));
+        return feature(PlannedRoute.of(route, properties));
+    }
+
+    /** A route as it is stored. */
+    public static LayerFeature feature(PlannedRoute planned) {
+        Route route = planned.route();
+        return new LayerFeature(
+                0, route.code(), planned.properties(LayerWriter.properties(route)), LayerWriter.geometry(route.line()));
+    }
+
+    /** A fence as it is stored. */
+    public static LayerFeature feature(Fence fence) {
         return new LayerFeature(
                 0,
                 fence.code(),
@@ -64,7 +125,8 @@ public final class LayerImport {
                 LayerWriter.geometry(fence.shape().geometry()));
     }
 
-    private static LayerFeature area(Area area) {
+    /** A district as it is stored, or a grid of which nobody said whether it is of the main city. */
+    public static LayerFeature feature(Area area) {
         return new LayerFeature(
                 0,
                 area.code(),
@@ -72,13 +134,83 @@ public final class LayerImport {
                 LayerWriter.geometry(area.shape().geometry()));
     }
 
+    private LayerFeature grid(Area area, JsonNode properties) {
+        return GridZone.of(properties.path(GridZone.PROPERTY).asText("")).on(feature(area));
+    }
+
+    /** Those without a polygon are no areas and are taken apart; the others keep their places in the messages. */
+    private void districts(String geoJson) {
+        DistrictFile file = DistrictFile.of(geoJson);
+        take(file.withPolygon(crs), file.polygonsOnly(), (area, properties) -> feature(area));
+        for (DistrictFile.Unit unit : file.withoutPolygon()) {
+            features.add(new LayerFeature(0, unit.code(), unit.properties(), NO_GEOMETRY));
+        }
+        problems.addAll(file.problems());
+    }
+
     /** Features read. */
     public int size() {
         return features.size();
     }
 
-    /** Makes these features the layer, all or nothing. */
-    public ImportResult into(LayerStore store, Instant now) {
-        return store.replace(kind, features, now);
+    /** What is allowed and looks like a mistake, one line each. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * Refuses the layer when it seems to be drawn in another coordinate system: beside the features of the same codes,
+     * else, for routes, beside where vehicles drove in the last weeks.
+     */
+    public void checkSystem(LayerStore store, RecentPointsQuery points, LocalDate day, Instant now) {
+        Map<String, Geometry> known = store.list(kind, day).stream()
+                .filter(stored -> !stored.geometry().equals(NO_GEOMETRY))
+                .collect(Collectors.toMap(LayerFeature::name, stored -> geometry(stored.geometry())));
+        List<LayerShift.Pair> pairs = features.stream()
+                .filter(feature ->
+                        known.containsKey(feature.name()) && !feature.geometry().equals(NO_GEOMETRY))
+                .map(feature -> new LayerShift.Pair(geometry(feature.geometry()), known.get(feature.name())))
+                .toList();
+        List<Geometry> drawn = features.stream()
+                .filter(feature -> !feature.geometry().equals(NO_GEOMETRY))
+                .map(feature -> geometry(feature.geometry()))
+                .toList();
+        if (drawn.isEmpty()) {
+            return;
+        }
+        LayerShift shift = new LayerShift(crs, drawn.get(0).getCoordinate().y);
+        refuse(shift.beside(pairs), "what is stored under the same codes");
+        if (kind == LayerKind.ROUTE && pairs.isEmpty()) {
+            refuse(
+                    shift.beside(drawn, points.atWorkingSpeed(now.minus(LOOK_BACK), now, PLACES_PER_VEHICLE)),
+                    "where vehicles worked in the last weeks");
+        }
+    }
+
+    private static void refuse(Optional<Better> better, String beside) {
+        if (better.isPresent()) {
+            throw new RefusedFileException(List.of(better.get().problem(beside)));
+        }
+    }
+
+    /** Makes these features the layer from a day on, all or nothing. */
+    public ImportResult into(LayerStore store, LocalDate from, Change change) {
+        return store.replace(kind, features, from, change);
+    }
+
+    private static Geometry geometry(String geoJson) {
+        try {
+            return new GeoJsonReader().read(geoJson);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("stored geometry cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 }

@@ -1,19 +1,22 @@
 package org.sweepwatch.supervise.layer;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.sweepwatch.store.query.Change;
+import org.sweepwatch.store.query.DatedEntry;
 import org.sweepwatch.store.query.ImportResult;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.layer.CsvValues.BadValue;
+import org.sweepwatch.supervise.rulebook.OperationType;
 
 /**
  * The register of vehicles (车辆台账) from CSV. Columns, in any order, with the Chinese header that is taken as well:
@@ -23,17 +26,18 @@ import org.sweepwatch.supervise.layer.CsvValues.BadValue;
  *   <li>{@code plate} 车牌号; {@code district} 辖区; {@code code} 自编号, unique within its district; {@code organisation}
  *       所属单位;
  *   <li>{@code operation} 作业类型: JS 机扫, XS 洗扫, GX 高压清洗, SS 洒水, WP 雾炮, BJ 快速保洁;
- *   <li>{@code in_service_from} 启用日期, {@code in_service_until} 停用日期: a day, the last one included, or a time.
+ *   <li>{@code in_service_from} 启用日期, {@code in_service_until} 停用日期: a day, the last one included, or a time;
+ *   <li>{@code assigned_from} 编入日期, {@code assigned_until} 编出日期: the first and the last operational day of this
+ *       district, code, operation and organisation; from the day of the import on when not given.
  * </ul>
  *
- * <p>A vehicle is known by its plate, else by its phone; vehicles that are not in the file stay as they are.
+ * <p>A vehicle is known by its plate, else by its phone; vehicles that are not in the file stay as they are. One that
+ * changes its district has a line for each, with days that do not overlap.
  */
 public final class VehicleImport {
     private static final Map<String, String> COLUMNS = columns();
-    private static final Map<String, String> OPERATIONS =
-            Map.of("机扫", "JS", "洗扫", "XS", "高压清洗", "GX", "洒水", "SS", "雾炮", "WP", "快速保洁", "BJ");
 
-    private record Line(CsvTable.Row row, VehicleEntry entry) {}
+    private record Line(CsvTable.Row row, VehicleEntry entry, LocalDate from, LocalDate until) {}
 
     private final List<Line> lines;
 
@@ -45,28 +49,40 @@ public final class VehicleImport {
      * Reads and checks a register.
      *
      * @param calendar says when the days of {@code in_service_from} and {@code in_service_until} begin and end
+     * @param validFrom first day of the assignments that name none
      * @throws RefusedFileException when any line is bad
      */
-    public static VehicleImport read(String csv, OperationalCalendar calendar) {
+    public static VehicleImport read(String csv, OperationalCalendar calendar, LocalDate validFrom) {
         List<String> problems = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
-        Map<String, Long> seen = new HashMap<>();
+        Map<String, List<Line>> seen = new HashMap<>();
         for (CsvTable.Row row : new CsvTable(csv, COLUMNS).rows()) {
             try {
-                VehicleEntry entry = entry(row, calendar);
-                unique(seen, "phone " + entry.phone(), row);
-                if (entry.plate() != null) {
-                    unique(seen, "plate " + entry.plate(), row);
+                Line line = line(row, calendar, validFrom);
+                unique(seen, "phone " + line.entry.phone(), line);
+                if (line.entry.plate() != null) {
+                    unique(seen, "plate " + line.entry.plate(), line);
                 }
-                lines.add(new Line(row, entry));
+                lines.add(line);
             } catch (BadValue bad) {
-                problems.add(row.problem(subject(row), bad.getMessage(), bad.remedy()));
+                problems.add(row.problem(VehicleFinder.subject(row), bad.getMessage(), bad.remedy()));
             }
         }
         if (!problems.isEmpty()) {
             throw new RefusedFileException(problems);
         }
         return new VehicleImport(lines);
+    }
+
+    private static Line line(CsvTable.Row row, OperationalCalendar calendar, LocalDate validFrom) throws BadValue {
+        VehicleEntry entry = entry(row, calendar);
+        LocalDate from = CsvValues.day("assigned_from", row.get("assigned_from"));
+        LocalDate until = CsvValues.afterLastDay("assigned_until", row.get("assigned_until"));
+        LocalDate first = from == null ? validFrom : from;
+        if (until != null && !until.isAfter(first)) {
+            throw new BadValue("assigned_until is before " + first, "correct assigned_from or assigned_until");
+        }
+        return new Line(row, entry, first, until);
     }
 
     private static VehicleEntry entry(CsvTable.Row row, OperationalCalendar calendar) throws BadValue {
@@ -80,37 +96,48 @@ public final class VehicleImport {
         if (code != null && district == null) {
             throw new BadValue("code " + code + " without a district", "codes count within a district: name it");
         }
+        OperationType operation = CsvValues.operation(row.get("operation"));
         return new VehicleEntry(
                 CsvValues.plate(row.get("plate")),
                 CsvValues.phone(row.get("phone")),
                 district,
                 code,
-                operation(row.get("operation")),
+                operation == null ? null : operation.name(),
                 CsvValues.text("organisation", row.get("organisation")),
                 from,
                 until);
     }
 
-    private static String operation(String value) throws BadValue {
-        if (value.isEmpty()) {
-            return null;
+    /** A vehicle may be in several lines, for other days; a phone or plate belongs to one vehicle. */
+    private static void unique(Map<String, List<Line>> seen, String what, Line line) throws BadValue {
+        List<Line> before = seen.computeIfAbsent(what, w -> new ArrayList<>());
+        for (Line other : before) {
+            boolean sameVehicle = other.entry.phone().equals(line.entry.phone())
+                    && Objects.equals(other.entry.plate(), line.entry.plate());
+            if (!sameVehicle || !dated(line) && !dated(other)) {
+                throw new BadValue(what + " is also in line " + other.row.line(), "take one of the two out");
+            }
+            if (overlap(other, line)) {
+                throw new BadValue(
+                        "is in " + place(line) + " and in " + place(other) + " (line " + other.row.line() + ") on "
+                                + (other.from.isAfter(line.from) ? other.from : line.from),
+                        "end one with assigned_until before the other begins");
+            }
         }
-        String code = OPERATIONS.getOrDefault(value, value.toUpperCase(Locale.ROOT));
-        if (!OPERATIONS.containsValue(code)) {
-            throw new BadValue("operation is " + value, "write JS, XS, GX, SS, WP or BJ");
-        }
-        return code;
+        before.add(line);
     }
 
-    private static void unique(Map<String, Long> seen, String what, CsvTable.Row row) throws BadValue {
-        Long first = seen.putIfAbsent(what, row.line());
-        if (first != null) {
-            throw new BadValue(what + " is also in line " + first, "take one of the two out");
-        }
+    private static boolean dated(Line line) {
+        return !line.row.get("assigned_from").isEmpty()
+                || !line.row.get("assigned_until").isEmpty();
     }
 
-    private static String subject(CsvTable.Row row) {
-        return row.get("plate").isEmpty() ? row.get("phone") : row.get("plate");
+    private static boolean overlap(Line a, Line b) {
+        return (a.until == null || b.from.isBefore(a.until)) && (b.until == null || a.from.isBefore(b.until));
+    }
+
+    private static String place(Line line) {
+        return Objects.requireNonNullElse(line.entry.district(), "no district");
     }
 
     /** Vehicles read. */
@@ -133,7 +160,7 @@ public final class VehicleImport {
             byPlate.put(vehicle.plate(), vehicle);
             codes.put(vehicle.id(), key(vehicle.district(), vehicle.code()));
         }
-        int newId = 0;
+        Map<String, Integer> newIds = new HashMap<>();
         Map<Integer, Line> lineOf = new HashMap<>();
         for (Line line : lines) {
             VehicleEntry entry = line.entry;
@@ -147,9 +174,11 @@ public final class VehicleImport {
                                 "correct it; when two units were swapped, import one of the vehicles with another phone first"));
             }
             Vehicle known = ofPlate != null ? ofPlate : ofPhone;
-            int id = known == null ? --newId : known.id();
-            codes.put(id, key(entry.district(), entry.code()));
-            lineOf.put(id, line);
+            int id = known == null ? newIds.computeIfAbsent(entry.phone(), p -> -1 - newIds.size()) : known.id();
+            if (line.until == null) { // who gives a code up for good leaves it to another
+                codes.put(id, key(entry.district(), entry.code()));
+                lineOf.put(id, line);
+            }
         }
         Map<String, Integer> owners = new HashMap<>();
         codes.forEach((id, code) -> {
@@ -158,7 +187,9 @@ public final class VehicleImport {
                 Line line = lineOf.getOrDefault(id, lineOf.get(other));
                 if (line != null) {
                     problems.add(line.row.problem(
-                            subject(line.row), "code " + code + " is that of two vehicles", "correct one of the two"));
+                            VehicleFinder.subject(line.row),
+                            "code " + code + " is that of two vehicles",
+                            "correct one of the two"));
                 }
             }
         });
@@ -176,27 +207,29 @@ public final class VehicleImport {
     }
 
     /** Checks the lines and brings the register to them, all or nothing. */
-    public ImportResult into(VehicleStore store, Instant now) {
+    public ImportResult into(VehicleStore store, LocalDate today, Change change) {
         check(store);
-        return store.upsertAll(lines.stream().map(Line::entry).toList(), now);
+        return store.upsertAll(
+                lines.stream()
+                        .map(line -> new DatedEntry(line.entry, line.from, line.until))
+                        .toList(),
+                today,
+                change.at(),
+                change);
     }
 
     private static Map<String, String> columns() {
         Map<String, String> names = new LinkedHashMap<>();
-        for (String[] column : new String[][] {
-            {"plate", "车牌号", "车牌号码"},
-            {"phone", "终端手机号", "手机号"},
-            {"district", "辖区", "区"},
-            {"code", "自编号", "车辆编号"},
-            {"operation", "作业类型"},
-            {"organisation", "所属单位"},
-            {"in_service_from", "启用日期"},
-            {"in_service_until", "停用日期"}
-        }) {
-            for (String header : column) {
-                names.put(header, column[0]);
-            }
-        }
+        CsvTable.add(names, "plate", "车牌号", "车牌号码");
+        CsvTable.add(names, "phone", "终端手机号", "手机号");
+        CsvTable.add(names, "district", "辖区", "区");
+        CsvTable.add(names, "code", "自编号", "车辆编号");
+        CsvTable.add(names, "operation", "作业类型");
+        CsvTable.add(names, "organisation", "所属单位");
+        CsvTable.add(names, "in_service_from", "启用日期");
+        CsvTable.add(names, "in_service_until", "停用日期");
+        CsvTable.add(names, "assigned_from", "编入日期");
+        CsvTable.add(names, "assigned_until", "编出日期");
         return names;
     }
 }

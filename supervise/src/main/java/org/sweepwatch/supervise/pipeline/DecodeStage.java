@@ -2,6 +2,7 @@ package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import org.sweepwatch.ingest.message.BcdTime;
+import org.sweepwatch.ingest.message.location.AdditionalItem;
 import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
@@ -92,6 +93,10 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         point.batch = event.batch;
         point.odometerHm = (int) Math.min(Integer.MAX_VALUE, report.odometerHm());
         point.ioStatus = report.ioStatusBits();
+        point.vehicleSignals = (int) report.vehicleSignalBits();
+        point.hasVehicleSignals = report.has(AdditionalItem.VEHICLE_SIGNALS);
+        point.analog = (int) report.analogBits();
+        point.hasAnalog = report.has(AdditionalItem.ANALOG);
         point.blockHash = report.blockHash();
         point.inDeadSpot = false;
 

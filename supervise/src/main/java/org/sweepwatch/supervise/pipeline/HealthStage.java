@@ -11,8 +11,8 @@ import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 
 /**
- * Third stage, beside the geography: what a report says about the health of its device. Folds each point into its device
- * day, notes that the device was heard, and turns held alarm bits into edges.
+ * Third stage, beside the geography: what a report says about the health of its device and the work of its vehicle. Folds
+ * each point into its day, notes that the device was heard, and turns held alarm bits into edges.
  *
  * <p>At the end of each batch, and after {@link #SNAPSHOT_EVERY} events at the latest, the last event of a record carries
  * the device days as of itself; only there may the store end a transaction.
@@ -96,8 +96,8 @@ final class HealthStage implements EventHandler<PipelineEvent> {
 
     private List<DeviceDaySnapshot> snapshot() {
         List<DeviceDaySnapshot> changed = new ArrayList<>();
-        deviceDays.drain(
-                (vehicleId, day, state, stale) -> changed.add(new DeviceDaySnapshot(vehicleId, day, state, stale)));
+        deviceDays.drain((vehicleId, day, state, work, stale) ->
+                changed.add(new DeviceDaySnapshot(vehicleId, day, state, work, stale)));
         return changed;
     }
 }

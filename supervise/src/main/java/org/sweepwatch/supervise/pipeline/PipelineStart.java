@@ -26,6 +26,7 @@ import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.live.LivePosition;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /**
  * Puts a {@link Pipeline} together with what the store remembers: the checkpoint, the open device days, the fences each
@@ -33,6 +34,7 @@ import org.sweepwatch.supervise.point.PointQuality;
  *
  * @param journal read from the checkpoint on
  * @param layers geometry in force
+ * @param bases what the work of a day is folded with
  * @param phoneOf phone of a vehicle
  * @param view made to show the last positions, then kept up to date
  * @param oldestAccepted positions dated before this day go to quarantine
@@ -46,6 +48,7 @@ public record PipelineStart(
         PointQuality.ServiceBox serviceBox,
         LocalDate oldestAccepted,
         Supplier<Layers> layers,
+        WorkBases bases,
         IntFunction<String> phoneOf,
         LiveView view,
         PipelineCounters counters) {
@@ -99,12 +102,18 @@ public record PipelineStart(
     }
 
     private LiveDeviceDays deviceDays(long checkpoint) {
-        LiveDeviceDays days = new LiveDeviceDays(calendar, motion);
+        LiveDeviceDays days = new LiveDeviceDays(calendar, motion, bases);
         DeviceDayStore store = new DeviceDayStore(database);
         LocalDate today = calendar.dateOf(clock.instant());
         for (LocalDate day = today.minusDays(1); !day.isAfter(today.plusDays(1)); day = day.plusDays(1)) {
             for (DeviceDay stored : store.list(day)) {
-                days.restore(stored.vehicleId(), day.toEpochDay(), stored.state(), stored.stale(), checkpoint);
+                days.restore(
+                        stored.vehicleId(),
+                        day.toEpochDay(),
+                        stored.state(),
+                        stored.work(),
+                        stored.stale(),
+                        checkpoint);
             }
         }
         return days;

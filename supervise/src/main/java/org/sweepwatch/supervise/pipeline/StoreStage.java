@@ -132,7 +132,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         }
         if (event.deviceDays != null) {
             for (DeviceDaySnapshot day : event.deviceDays) {
-                batch.putDeviceDay(day.vehicleId(), day.epochDay(), day.state(), day.stale());
+                batch.putDeviceDay(day.vehicleId(), day.epochDay(), day.state(), day.work(), day.stale());
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.evaluate.DistrictMonthReport;
 import org.sweepwatch.supervise.evaluate.EvaluationState;
-import org.sweepwatch.supervise.evaluate.figure.Problem;
+import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.score.Correction;
 import org.sweepwatch.supervise.evaluate.score.Deduction;
 import org.sweepwatch.supervise.evaluate.score.ItemScore;
@@ -109,7 +109,7 @@ final class DistrictMonthTables {
         for (UnitScore unit : report.units()) {
             for (ItemScore item : unit.items()) {
                 for (Deduction deduction : item.deductions()) {
-                    Problem problem = deduction.problem();
+                    MonthProblem problem = deduction.problem();
                     rows.add(List.of(
                             unit.unit(),
                             item.name(),

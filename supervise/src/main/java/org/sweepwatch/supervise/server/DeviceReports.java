@@ -23,6 +23,7 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DayFacts;
 import org.sweepwatch.supervise.device.DeviceFailureJudge;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.DutyTimes;
 import org.sweepwatch.supervise.device.ExcusedTime;
 import org.sweepwatch.supervise.device.Headline;
 import org.sweepwatch.supervise.device.ServiceVehicle;
@@ -30,8 +31,11 @@ import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.report.ReportWriter;
+import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.settings.Settings;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /**
  * The daily device failure rate (每日故障率) of any day: the frozen figures where there are some, otherwise judged anew from
@@ -41,22 +45,26 @@ public final class DeviceReports {
     private final OperationalCalendar calendar;
     private final DeviceRules rules = DeviceRules.DEFAULT;
     private final DeviceFailureJudge judge;
+    private final GroundTruth truth;
     private final Clock clock;
     private final VehicleStore vehicles;
     private final DeviceDayStore deviceDays;
     private final ExemptionStore exemptions;
     private final OutageStore outages;
     private final FrozenDayStore frozenDays;
+    private final WorkReports work;
 
     public DeviceReports(Database database, Settings settings, Clock clock) {
         this.clock = clock;
         calendar = new OperationalCalendar(settings.operationalDayStart());
         judge = new DeviceFailureJudge(calendar, rules, Headline.BY_DEVICE);
+        truth = new GroundTruth(database, calendar);
         vehicles = new VehicleStore(database);
         deviceDays = new DeviceDayStore(database);
         exemptions = new ExemptionStore(database);
         outages = new OutageStore(database);
         frozenDays = new FrozenDayStore(database);
+        work = new WorkReports(database, calendar, truth, rules.motion(), this::listenedUntil, clock);
     }
 
     /** The calendar that days are told by. */
@@ -108,12 +116,30 @@ public final class DeviceReports {
                     outage.until() == null ? Long.MAX_VALUE : outage.until().toEpochMilli();
             excused.add(ExcusedTime.platformOutage(outage.from().toEpochMilli(), untilMs, outage.reason()));
         }
-        List<ServiceVehicle> inService = vehicles.list().stream()
+        List<ServiceVehicle> inService = vehicles.listOn(day).stream()
                 .filter(vehicle -> vehicle.inService(window.from(), window.to()))
                 .map(DeviceReports::serviceVehicle)
                 .toList();
         return judge.judge(new DayFacts(
-                day, listenedUntil().toEpochMilli(), inService, folds, before, excused, recomputing, clock.instant()));
+                day,
+                listenedUntil().toEpochMilli(),
+                inService,
+                folds,
+                before,
+                excused,
+                DutyTimes.of(truth.on(day).duties()),
+                recomputing,
+                clock.instant()));
+    }
+
+    /** The reports on the work of a day, frozen together with those on devices. */
+    public WorkReports work() {
+        return work;
+    }
+
+    /** What days are judged by. */
+    public GroundTruth truth() {
+        return truth;
     }
 
     /**
@@ -130,20 +156,34 @@ public final class DeviceReports {
         if (report.byDevice().denominator() == 0 || report.recomputing() > 0) {
             return false;
         }
+        WorkReport workReport = work.judged(day);
+        if (workReport.vehicleDay().recomputing() > 0) {
+            return false;
+        }
         return frozenDays.freeze(
-                day, ReportWriter.toJson(report.frozen()), "end of the settling time", clock.instant());
+                day,
+                ReportWriter.toJson(report.frozen()),
+                WorkReportWriter.toJson(workReport.frozen()),
+                "end of the settling time", clock.instant());
     }
 
     /** Logs a recalculation; a frozen day gets its next revision. */
     public DeviceFailureReport recalculated(LocalDate day, Integer vehicleId, String actor, String reason) {
         DeviceFailureReport report = judged(day);
-        frozenDays.recalculate(day, vehicleId, ReportWriter.toJson(report.frozen()), actor, reason, clock.instant());
+        frozenDays.recalculate(
+                day,
+                vehicleId,
+                ReportWriter.toJson(report.frozen()),
+                WorkReportWriter.toJson(work.judged(day).frozen()),
+                actor,
+                reason,
+                clock.instant());
         return report(day);
     }
 
     private int read(LocalDate day, Map<Integer, DeviceDayFold> into) {
         int incomplete = 0;
-        for (DeviceDay stored : deviceDays.list(day)) {
+        for (DeviceDay stored : deviceDays.health(day)) {
             boolean readable = false;
             if (stored.state() != null) {
                 try {

@@ -18,6 +18,7 @@ import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
+import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.write.Retention;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
@@ -45,6 +46,7 @@ final class Housekeeping implements AutoCloseable {
     private final OutageStore outages;
     private final Retention retention;
     private final FrozenDayStore frozenDays;
+    private final VehicleStore vehicles;
     private final TerminalRegister register;
     private final LayerCache layers;
     private final StaleDays staleDays;
@@ -77,6 +79,7 @@ final class Housekeeping implements AutoCloseable {
         this.outages = new OutageStore(database);
         this.retention = new Retention(database);
         this.frozenDays = new FrozenDayStore(database);
+        this.vehicles = new VehicleStore(database);
         this.register = register;
         this.layers = layers;
         this.staleDays = staleDays;
@@ -95,7 +98,10 @@ final class Housekeeping implements AutoCloseable {
         frozenDays.recalculationsAfter(0).forEach(entry -> lastRecalculation = entry.id());
         every(1, "mark of life", () -> outages.alive(clock.instant()));
         every(2, "layers", layers::refresh);
-        every(5, "register", register::reload);
+        every(5, "register", () -> {
+            vehicles.applyAssignments(reports.operationalDay(clock.instant()));
+            register.reload();
+        });
         every(2, "refold", this::refold);
         every(3, "faults", this::showFaults);
         every(30, "freeze", this::freeze);
@@ -138,8 +144,18 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
+    /** What the work of an open day is folded with has changed: its fold is made anew. */
+    private void takeGroundTruth() {
+        reports.work().bases().refresh(reports.operationalDay(clock.instant()).toEpochDay());
+        LiveDeviceDays days = pipeline.deviceDays();
+        synchronized (days) {
+            days.requestRefoldOfOutdated(pipeline.storedIndex());
+        }
+    }
+
     private void refold() {
         LocalDate firstOpenDay = reports.operationalDay(clock.instant()).minusDays(1);
+        takeGroundTruth();
         takeRecalculations(firstOpenDay);
         staleDays.refoldOpen(pipeline.deviceDays(), pipeline::storedIndex);
         staleDays.refoldClosed(firstOpenDay);

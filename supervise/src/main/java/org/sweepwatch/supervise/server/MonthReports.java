@@ -27,6 +27,7 @@ import org.sweepwatch.supervise.evaluate.Schemes;
 import org.sweepwatch.supervise.evaluate.figure.DeviceMonth;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigures;
 import org.sweepwatch.supervise.evaluate.figure.PatrolMonth;
+import org.sweepwatch.supervise.evaluate.figure.WorkMonth;
 import org.sweepwatch.supervise.evaluate.indicator.Indicators;
 import org.sweepwatch.supervise.evaluate.indicator.Measures;
 import org.sweepwatch.supervise.evaluate.patrol.PatrolRule;
@@ -48,14 +49,17 @@ public final class MonthReports {
         GridVisitStore visits = new GridVisitStore(database);
         Supplier<LocalDate> today = () -> calendar.dateOf(clock.instant());
         MonthFigures patrols = new PatrolMonth(
-                () -> gridsByDistrict(layers),
+                day -> gridsByDistrict(layers, day),
                 day -> {
                     OperationalCalendar.Window window = calendar.windowOf(day);
                     return visits.list(window.from(), window.to());
                 },
                 PatrolRule.DEFAULT,
                 today);
-        MonthFigures figures = MonthFigures.all(List.of(new DeviceMonth(reports::report, today), patrols));
+        MonthFigures figures = MonthFigures.all(List.of(
+                new DeviceMonth(reports::report, today),
+                new WorkMonth(day -> reports.work().report(day).vehicleDay(), today),
+                patrols));
         evaluations = new Evaluations(
                 new EvaluationStore(database),
                 new Schemes(new SchemeStore(database), clock),
@@ -71,6 +75,7 @@ public final class MonthReports {
                 layers,
                 evaluations,
                 reports::report,
+                day -> reports.work().report(day).vehicleDay(),
                 patrols);
         indicators = new Indicators(measures, today, clock);
     }
@@ -83,9 +88,9 @@ public final class MonthReports {
         return indicators;
     }
 
-    private static Map<String, Set<String>> gridsByDistrict(LayerStore layers) {
+    private static Map<String, Set<String>> gridsByDistrict(LayerStore layers, LocalDate day) {
         Map<String, Set<String>> grids = new HashMap<>();
-        for (LayerFeature grid : layers.list(LayerKind.GRID)) {
+        for (LayerFeature grid : layers.list(LayerKind.GRID, day)) {
             grids.computeIfAbsent(district(grid), district -> new HashSet<>()).add(grid.name());
         }
         return grids;

@@ -26,9 +26,8 @@ public final class Recalculations {
         vehicles = new VehicleStore(database);
         deviceDays = new DeviceDayStore(database);
         reports = new DeviceReports(database, settings, clock);
-        LayerCache layers = new LayerCache(new LayerStore(database));
-        layers.refresh();
-        staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
+        LayerCache layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
+        staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
     }
 
     /**

@@ -2,8 +2,8 @@ package org.sweepwatch.supervise.server;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.store.Database;
@@ -23,6 +23,7 @@ import org.sweepwatch.supervise.pipeline.Layers;
 import org.sweepwatch.supervise.pipeline.ShadowProbe;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /**
  * Folds device days again whose stored points came out of order (重算). An open day's fold belongs to the pipeline and is
@@ -38,21 +39,28 @@ public final class StaleDays {
     private final DeviceDayStore store;
     private final OperationalCalendar calendar;
     private final MotionSettings motion;
-    private final Supplier<Layers> layers;
+    private final Function<LocalDate, Layers> layers;
+    private final WorkBases bases;
     private final Clock clock;
     private final ShadowProbe shadows = new ShadowProbe();
 
+    /**
+     * @param layers the geometry in force on an operational day
+     * @param bases what the work of a day is folded with
+     */
     public StaleDays(
             Database database,
             OperationalCalendar calendar,
             MotionSettings motion,
-            Supplier<Layers> layers,
+            Function<LocalDate, Layers> layers,
+            WorkBases bases,
             Clock clock) {
         this.tracks = new TrackQuery(database);
         this.store = new DeviceDayStore(database);
         this.calendar = calendar;
         this.motion = motion;
         this.layers = layers;
+        this.bases = bases;
         this.clock = clock;
     }
 
@@ -81,7 +89,7 @@ public final class StaleDays {
                 return folded;
             }
             try {
-                DeviceDayFold fold = fold(request.vehicleId(), request.day(), null);
+                Refolder fold = fold(request.vehicleId(), request.day(), null);
                 synchronized (days) {
                     days.refolded(request.vehicleId(), fold, throughIndex);
                 }
@@ -108,8 +116,14 @@ public final class StaleDays {
             if (firstOpenDay != null && !day.day().isBefore(firstOpenDay)) {
                 continue;
             }
-            DeviceDayFold fold = fold(day.vehicleId(), day.day().toEpochDay(), readable(day));
-            if (store.replace(day.vehicleId(), day.day(), fold.toBytes(), day.revision(), clock.instant())) {
+            Refolder fold = fold(day.vehicleId(), day.day().toEpochDay(), readable(day));
+            if (store.replace(
+                    day.vehicleId(),
+                    day.day(),
+                    fold.result().toBytes(),
+                    fold.work().toBytes(),
+                    day.revision(),
+                    clock.instant())) {
                 folded++;
             }
         }
@@ -132,16 +146,18 @@ public final class StaleDays {
         }
     }
 
-    private DeviceDayFold fold(int vehicleId, long day, DeviceDayFold before) {
-        OperationalCalendar.Window window = calendar.windowOf(LocalDate.ofEpochDay(day));
-        Refolder refolder = new Refolder(day, calendar, motion, before);
+    private Refolder fold(int vehicleId, long day, DeviceDayFold before) {
+        LocalDate date = LocalDate.ofEpochDay(day);
+        OperationalCalendar.Window window = calendar.windowOf(date);
+        Layers ofDay = layers.apply(date);
+        Refolder refolder = new Refolder(day, calendar, motion, bases.of(vehicleId, day), before);
         DevicePoint point = new DevicePoint();
         tracks.forEachPoint(vehicleId, window.from(), window.to(), row -> {
             fill(point, row);
-            point.inDeadSpot = shadows.covers(layers.get().shadows(), point);
+            point.inDeadSpot = shadows.covers(ofDay.shadows(), point);
             refolder.add(point);
         });
-        return refolder.result();
+        return refolder;
     }
 
     private static void fill(DevicePoint point, PointRow row) {
@@ -159,6 +175,10 @@ public final class StaleDays {
         point.quality = row.quality() & ~PointQuality.DRIFT;
         point.odometerHm = row.odometerHm();
         point.ioStatus = row.ioStatus();
+        point.vehicleSignals = row.vehicleSignals();
+        point.hasVehicleSignals = row.hasVehicleSignals();
+        point.analog = row.analog();
+        point.hasAnalog = row.hasAnalog();
         point.batch = (row.quality() & (PointQuality.BATCH | PointQuality.BLIND_BATCH)) != 0;
     }
 }

@@ -25,6 +25,7 @@ import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.TerminalCodeStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.query.WiringStore;
 import org.sweepwatch.supervise.api.ApiServer;
 import org.sweepwatch.supervise.api.ApiServices;
 import org.sweepwatch.supervise.api.ApiSettings;
@@ -34,6 +35,7 @@ import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.pipeline.Pipeline;
 import org.sweepwatch.supervise.pipeline.PipelineCounters;
 import org.sweepwatch.supervise.pipeline.PipelineStart;
+import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.settings.Settings;
 
@@ -115,15 +117,16 @@ public final class SweepWatchServer implements AutoCloseable {
         VehicleStore vehicles = new VehicleStore(database);
         register.use(vehicles, new TerminalCodeStore(database));
 
-        layers = new LayerCache(new LayerStore(database));
+        new WiringStore(database).put(settings.workInputs());
+        DeviceReports reports = new DeviceReports(database, settings, clock);
+        layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         layers.refresh();
         LiveView view = new LiveView(clock);
-        DeviceReports reports = new DeviceReports(database, settings, clock);
         MonthReports months = new MonthReports(database, reports, clock);
         pipeline = pipeline(journal, database, reports, view);
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
-        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers, clock);
+        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
         Housekeeping housekeeping = part(new Housekeeping(
                 settings, clock, database, pipeline, register, layers, staleDays, reports, months, view));
         housekeeping.start();
@@ -149,6 +152,7 @@ public final class SweepWatchServer implements AutoCloseable {
                         PointQuality.ServiceBox.ofDegrees(box.south(), box.west(), box.north(), box.east()),
                         settings.oldestAccepted(),
                         layers,
+                        reports.work().bases(),
                         register::phoneOf,
                         view,
                         new PipelineCounters())
@@ -183,9 +187,11 @@ public final class SweepWatchServer implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 new LayerStore(database),
+                new PlanDesk(database, reports.calendar()),
                 reports::report,
                 months.evaluations(),
                 months.indicators(),
+                reports.work()::report,
                 view,
                 feed,
                 health,

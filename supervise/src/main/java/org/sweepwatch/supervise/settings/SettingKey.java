@@ -24,7 +24,8 @@ public enum SettingKey {
     MAX_CONNECTIONS("max-connections", "60000", "terminal connections in all"),
     MAX_CONNECTIONS_PER_ADDRESS("max-connections-per-address", "5000", "terminal connections from one address"),
     SILENCE_TIMEOUT_S("silence-timeout-s", "1200", "a terminal connection silent for so long is closed (s)"),
-    SERVICE_BOX("service-box", "25.6,112.44,28.47,114.64", "service area: south,west,north,east (degrees, WGS-84)");
+    SERVICE_BOX("service-box", "25.6,112.44,28.47,114.64", "service area: south,west,north,east (degrees, WGS-84)"),
+    WORK_INPUTS("work-inputs", "", "lines of the work devices: brush=signal.16,high-pressure-pump=io.3,cannon=ad1>120");
 
     private final String key;
     private final String defaultValue;

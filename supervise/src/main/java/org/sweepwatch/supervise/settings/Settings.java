@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.sweepwatch.supervise.work.state.WorkInputs;
 
 /**
  * The settings in force, checked. One field for each {@link SettingKey}; see there for the meaning.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param dbPasswordFile null when none is given
  * @param apiTokenFile null to keep the token under {@code data}
  * @param enrolOpen true when unknown terminals may register
+ * @param workInputs as {@link org.sweepwatch.supervise.work.state.WorkInputs} reads it, checked
  * @param serviceBox south, west, north, east in degrees, WGS-84
  */
 public record Settings(
@@ -34,7 +36,8 @@ public record Settings(
         int maxConnections,
         int maxConnectionsPerAddress,
         int silenceTimeoutS,
-        ServiceBox serviceBox) {
+        ServiceBox serviceBox,
+        String workInputs) {
 
     /** Service area, degrees, WGS-84. */
     public record ServiceBox(double south, double west, double north, double east) {}
@@ -74,7 +77,8 @@ public record Settings(
                 check.number(SettingKey.MAX_CONNECTIONS, 1, 1_000_000),
                 check.number(SettingKey.MAX_CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
                 check.number(SettingKey.SILENCE_TIMEOUT_S, 30, 86_400),
-                check.box(SettingKey.SERVICE_BOX));
+                check.box(SettingKey.SERVICE_BOX),
+                check.workInputs(SettingKey.WORK_INPUTS));
     }
 
     private record Check(Map<SettingKey, String> values, List<String> problems) {
@@ -116,6 +120,16 @@ public record Settings(
         Path optionalPath(SettingKey key) {
             String value = values.get(key).trim();
             return value.isEmpty() ? null : Path.of(value);
+        }
+
+        String workInputs(SettingKey key) {
+            String value = values.get(key).trim();
+            try {
+                WorkInputs.parse(value);
+            } catch (IllegalArgumentException e) {
+                problems.add(key.key() + ": " + e.getMessage());
+            }
+            return value;
         }
 
         ServiceBox box(SettingKey key) {

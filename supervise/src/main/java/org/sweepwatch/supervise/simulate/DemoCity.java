@@ -1,45 +1,41 @@
 package org.sweepwatch.supervise.simulate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import org.sweepwatch.geo.grid.Area;
-import org.sweepwatch.geo.layer.LayerWriter;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.Change;
+import org.sweepwatch.store.query.DatedEntry;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.PlanStore;
+import org.sweepwatch.store.query.ShiftStore;
+import org.sweepwatch.store.query.ShiftVersion;
+import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.calendar.Shift;
+import org.sweepwatch.supervise.layer.LayerImport;
 import org.sweepwatch.supervise.simulate.city.City;
 import org.sweepwatch.supervise.simulate.city.CityLayers;
 
-/** Puts the register and the layers of a simulation into a store, as an import would. */
+/** Puts the register, the layers and the plans of a simulation into a store, as imports would. */
 public final class DemoCity {
+    /** How the simulated terminals are wired: the bits of {@code fleet.Operation}. */
+    public static final String WORK_INPUTS =
+            "brush=signal.16,fan=signal.17,high-pressure-pump=signal.18,low-pressure-pump=signal.19,cannon=signal.20";
+
     private DemoCity() {}
 
-    /** @param inServiceFrom when the devices come into service */
+    /** @param inServiceFrom when the devices come into service; all else counts from its operational day on */
     public static void load(Database database, Simulation simulation, Instant inServiceFrom) {
-        City city = simulation.city();
-        LayerStore layers = new LayerStore(database);
-        layers.replace(
-                LayerKind.ROUTE,
-                CityLayers.routes(city).stream()
-                        .map(route -> feature(
-                                route.code(), LayerWriter.properties(route), LayerWriter.geometry(route.line())))
-                        .toList(),
-                inServiceFrom);
-        layers.replace(
-                LayerKind.FENCE,
-                CityLayers.fences(city).stream()
-                        .map(fence -> feature(
-                                fence.code(),
-                                LayerWriter.properties(fence),
-                                LayerWriter.geometry(fence.shape().geometry())))
-                        .toList(),
-                inServiceFrom);
-        layers.replace(LayerKind.GRID, areas(CityLayers.grids(city)), inServiceFrom);
-        layers.replace(LayerKind.DISTRICT, areas(CityLayers.districts(city)), inServiceFrom);
-        List<VehicleEntry> vehicles = simulation.vehicles().stream()
+        OperationalCalendar calendar = new OperationalCalendar();
+        LocalDate day = calendar.dateOf(inServiceFrom);
+        Change change = new Change("demo", "the made-up city", inServiceFrom);
+        layers(new LayerStore(database), simulation, day, change);
+        List<DatedEntry> register = simulation.vehicles().stream()
                 .map(vehicle -> new VehicleEntry(
                         vehicle.plate(),
                         vehicle.phone(),
@@ -49,20 +45,45 @@ public final class DemoCity {
                         vehicle.district().chinese() + "环卫所",
                         inServiceFrom,
                         null))
+                .map(entry -> new DatedEntry(entry, day, null))
                 .toList();
-        new VehicleStore(database).upsertAll(vehicles, inServiceFrom);
+        VehicleStore vehicles = new VehicleStore(database);
+        vehicles.upsertAll(register, day, inServiceFrom, change);
+        new ShiftStore(database)
+                .putAll(
+                        Shift.standard(calendar.dayStart()).stream()
+                                .map(shift -> new ShiftVersion(
+                                        shift.id(), shift.name(), shift.start(), shift.end(), day, null))
+                                .toList(),
+                        change);
+        plans(new PlanStore(database), vehicles.list(), simulation, day, change);
     }
 
-    private static List<LayerFeature> areas(List<Area> areas) {
-        return areas.stream()
-                .map(area -> feature(
-                        area.code(),
-                        LayerWriter.properties(area),
-                        LayerWriter.geometry(area.shape().geometry())))
-                .toList();
+    private static void layers(LayerStore layers, Simulation simulation, LocalDate day, Change change) {
+        City city = simulation.city();
+        layers.replace(
+                LayerKind.ROUTE,
+                DemoPlans.routes(simulation).stream().map(LayerImport::feature).toList(),
+                day,
+                change);
+        layers.replace(
+                LayerKind.FENCE,
+                CityLayers.fences(city).stream().map(LayerImport::feature).toList(),
+                day,
+                change);
+        layers.replace(LayerKind.GRID, DemoPlans.grids(city), day, change);
+        List<LayerFeature> districts =
+                CityLayers.districts(city).stream().map(LayerImport::feature).toList();
+        layers.replace(LayerKind.DISTRICT, districts, day, change);
     }
 
-    private static LayerFeature feature(String name, String properties, String geometry) {
-        return new LayerFeature(0, name, properties, geometry);
+    private static void plans(
+            PlanStore plans, List<Vehicle> vehicles, Simulation simulation, LocalDate day, Change change) {
+        plans.replace(
+                DemoPlans.plans(simulation, vehicles, day),
+                List.of(),
+                day,
+                (all, changes) -> {}, // one plan a vehicle cannot overlap
+                change);
     }
 }

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.sweepwatch.supervise.evaluate.figure.Figure;
+import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.FigureId;
-import org.sweepwatch.supervise.evaluate.figure.Problem;
+import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.figure.ProblemKind;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 
@@ -64,15 +64,15 @@ class EvaluationAnswersTest {
     }
 
     private static UnitMonth month(int online, int duty, ProblemKind... kinds) {
-        List<Problem> problems = new ArrayList<>();
+        List<MonthProblem> problems = new ArrayList<>();
         for (ProblemKind kind : kinds) {
-            problems.add(new Problem(
+            problems.add(new MonthProblem(
                     kind, 4, "湘B00004", "D004", LocalDate.of(2026, 2, 19), "晚", kind.chinese(), "/api/v1/vehicles/4"));
         }
         return new UnitMonth(
                 Map.of(
-                        FigureId.T2, Figure.of(online, duty, 99, 100),
-                        FigureId.C2, Figure.of(duty - kinds.length, duty, 99, 100)),
+                        FigureId.T2, MonthFigure.of(online, duty, 99, 100),
+                        FigureId.C2, MonthFigure.of(duty - kinds.length, duty, 99, 100)),
                 problems);
     }
 

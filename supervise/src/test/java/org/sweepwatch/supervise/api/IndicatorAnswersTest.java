@@ -17,7 +17,7 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
-import org.sweepwatch.supervise.evaluate.figure.Figure;
+import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 
@@ -41,8 +41,8 @@ class IndicatorAnswersTest {
         outages.add(day.from(), day.to(), "not running");
         outages.add(RunningApi.NOW.minusSeconds(1_800), null, "lasts");
         api.lastMonth = Map.of(
-                "天元区", new UnitMonth(Map.of(FigureId.D1, Figure.of(46, 50, 1, 1)), List.of()),
-                "经开区", new UnitMonth(Map.of(FigureId.D1, Figure.of(50, 50, 1, 1)), List.of()));
+                "天元区", new UnitMonth(Map.of(FigureId.D1, MonthFigure.of(46, 50, 1, 1)), List.of()),
+                "经开区", new UnitMonth(Map.of(FigureId.D1, MonthFigure.of(50, 50, 1, 1)), List.of()));
         api.evaluations.computeDue();
         report = api.json("/api/v1/reports/indicators");
     }
@@ -95,6 +95,13 @@ class IndicatorAnswersTest {
     }
 
     @Test
+    void everyDayOnWhichVehiclesWereEvaluatedCounts() {
+        JsonNode days = indicator("vehicle-evaluations");
+        assertEquals(12, days.get("numerator").asInt());
+        assertTrue(days.get("met").asBoolean());
+    }
+
+    @Test
     void theMonthsThatAreOverAreEvaluated() {
         JsonNode months = indicator("district-evaluations");
         assertEquals(1, months.get("numerator").asInt());
@@ -110,8 +117,8 @@ class IndicatorAnswersTest {
         assertEquals("导入数据卡台账", cards.get("fillsZh").asText());
         assertTrue(indicator("responsibility-grids").get("value").isNull());
         assertEquals(29, report.get("indicators").size());
-        assertEquals(6, report.get("measured").asInt());
-        assertEquals(1, report.get("met").asInt());
+        assertEquals(7, report.get("measured").asInt());
+        assertEquals(2, report.get("met").asInt());
     }
 
     @Test

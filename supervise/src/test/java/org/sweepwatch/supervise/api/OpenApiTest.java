@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class OpenApiTest {
     private static final String MONTH = "2026-02";
     private static final List<String> LISTS_THAT_MAY_BE_EMPTY =
-            List.of("exempted", "outages", "faults", "deductions", "corrections");
+            List.of("exempted", "outages", "faults", "problems", "deductions", "corrections");
 
     private static RunningApi api;
     private static WorkingFleet fleet;

@@ -50,6 +50,8 @@ import org.sweepwatch.supervise.evaluate.indicator.Indicators;
 import org.sweepwatch.supervise.evaluate.indicator.Measures;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
+import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.work.figure.SampleWork;
 
 /** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
 final class RunningApi implements AutoCloseable {
@@ -66,6 +68,7 @@ final class RunningApi implements AutoCloseable {
     final Database database;
     final VehicleStore vehicles;
     final LayerStore layers;
+    final PlanDesk desk;
     final LiveView live = new LiveView(clock);
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final Map<String, Health.Check> checks = new LinkedHashMap<>();
@@ -114,6 +117,7 @@ final class RunningApi implements AutoCloseable {
                 () -> Optional.of(TODAY.minusMonths(2)),
                 this::today,
                 clock);
+        desk = new PlanDesk(database, CALENDAR);
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "api-token");
             token = ApiToken.loadOrCreate(directory);
@@ -135,9 +139,11 @@ final class RunningApi implements AutoCloseable {
                 new TrackQuery(database),
                 new EventQuery(database),
                 layers,
+                desk,
                 this::report,
                 evaluations,
                 new Indicators(measures(), this::today, clock),
+                SampleWork::report,
                 live,
                 feed,
                 () -> new Health(checks),
@@ -163,6 +169,7 @@ final class RunningApi implements AutoCloseable {
                 layers,
                 evaluations,
                 this::report,
+                day -> SampleWork.report(day).vehicleDay(),
                 this::monthOf);
     }
 

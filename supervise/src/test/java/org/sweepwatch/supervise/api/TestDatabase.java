@@ -11,7 +11,7 @@ import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.embedded.EmbeddedPostgres;
 
 /** Databases for tests on a real PostgreSQL: one embedded server for all of them, gone with this JVM. */
-final class TestDatabase {
+public final class TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static DatabaseSettings server;
     private static Database shared;
@@ -27,7 +27,7 @@ final class TestDatabase {
     }
 
     /** A new, empty database with the schema in place. */
-    static Database open() {
+    public static Database open() {
         String name = "api_test_" + NUMBER.incrementAndGet();
         DatabaseSettings settings = server();
         try (Connection c = DriverManager.getConnection(settings.url(), settings.user(), settings.password());

@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.VehicleEntry;
+import org.sweepwatch.store.query.WeatherStop;
+import org.sweepwatch.store.query.WeeklyPlan;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
@@ -69,8 +73,9 @@ final class WorkingFleet {
         }
         api.vehicles.upsertAll(entries, RunningApi.NOW);
         vehicles = api.vehicles.list();
-        routes = api.layers.routes();
+        routes = api.layers.list(LayerKind.ROUTE, RunningApi.TODAY);
         routes.forEach(route -> lines.add(line(route)));
+        plans();
         morning();
     }
 
@@ -83,10 +88,33 @@ final class WorkingFleet {
                 features.add(new LayerFeature(
                         0, name, properties.toString(), feature.get("geometry").toString()));
             }
-            api.layers.replace(kind, features, RunningApi.NOW);
+            api.layers.replace(kind, features, RunningApi.TODAY, new Change("test", "a city", RunningApi.NOW));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first vehicle is to work every day, otherwise today; and work is off in one district. */
+    private void plans() {
+        Change change = new Change("test", "plans of a city", RunningApi.NOW);
+        List<String> codes = List.of(routes.get(0).name(), routes.get(1).name());
+        int first = vehicles.get(0).id();
+        api.desk.addPlan(
+                new WeeklyPlan(0, first, "D", null, codes, WeeklyPlan.EVERY_DAY, RunningApi.TODAY, null), change);
+        api.desk.putChange(
+                new PlanChange(
+                        0, RunningApi.TODAY, first, "D", PlanChange.Kind.REPLACE, "XS", codes.subList(0, 1), "道路施工"),
+                change);
+        api.desk.addWeatherStop(
+                new WeatherStop(
+                        0,
+                        RunningApi.NOW,
+                        RunningApi.NOW.plusSeconds(3600),
+                        List.of(DISTRICTS[1]),
+                        List.of("SS"),
+                        "气温低于3℃",
+                        "值班长"),
+                change);
     }
 
     private static double[][] line(LayerFeature route) {
@@ -128,8 +156,11 @@ final class WorkingFleet {
                     vehicles.get((i * 7) % vehicles.size()).id(),
                     RunningApi.NOW.minusSeconds(i * 97L).toEpochMilli(),
                     i % 2 == 0 ? "fence-enter" : "fence-exit",
-                    Integer.toString(api.layers.fences().get(i).id()),
-                    api.layers.fences().get(i).name());
+                    Integer.toString(api.layers
+                            .list(LayerKind.FENCE, RunningApi.TODAY)
+                            .get(i)
+                            .id()),
+                    api.layers.list(LayerKind.FENCE, RunningApi.TODAY).get(i).name());
         }
         api.write(batch);
     }
@@ -148,7 +179,7 @@ final class WorkingFleet {
 
     /** One vehicle enters a fence. */
     void event() {
-        LayerFeature fence = api.layers.fences().get(0);
+        LayerFeature fence = api.layers.list(LayerKind.FENCE, RunningApi.TODAY).get(0);
         api.live.event(new LiveEvent(
                 0,
                 vehicles.get(1).id(),

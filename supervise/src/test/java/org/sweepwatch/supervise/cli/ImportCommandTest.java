@@ -71,8 +71,8 @@ class ImportCommandTest {
     void emptyTables() throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE vehicle, exemption, layer_feature, layer_revision, grid_visit,"
-                    + " evaluation_scheme RESTART IDENTITY CASCADE");
+            statement.execute("TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log,"
+                    + " grid_visit, evaluation_scheme RESTART IDENTITY CASCADE");
         }
     }
 
@@ -118,6 +118,14 @@ class ImportCommandTest {
         assertTrue(out.contains(expectedOut), () -> out + err);
     }
 
+    private static LocalDate today() {
+        return new OperationalCalendar().dateOf(Instant.now());
+    }
+
+    private static List<LayerFeature> fences() {
+        return new LayerStore(database).list(LayerKind.FENCE, today());
+    }
+
     private static List<Vehicle> vehicles() {
         return new VehicleStore(database).list();
     }
@@ -135,16 +143,15 @@ class ImportCommandTest {
     void aLayerReplacesTheOneBeforeAndCodesKeepTheirNumbers() throws IOException {
         assertEquals(0, run("fences", file(layer(point("A", 50, 113.1, 27.8), point("B", 50, 113.2, 27.8)))));
         good("fences: 2 read, 2 new, 0 changed, 0 as before, 0 taken out of use");
-        int numberOfB = new LayerStore(database)
-                .fences().stream()
-                        .filter(f -> f.name().equals("B"))
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
+        int numberOfB = fences().stream()
+                .filter(f -> f.name().equals("B"))
+                .findFirst()
+                .orElseThrow()
+                .id();
         assertEquals(0, run("fences", file(layer(point("C", 50, 113.3, 27.8), point("B", 80, 113.2, 27.8)))));
         good("fences: 2 read, 1 new, 1 changed, 0 as before, 1 taken out of use");
-        LayerFeature stored = new LayerStore(database)
-                .fences().stream().filter(f -> f.name().equals("B")).findFirst().orElseThrow();
+        LayerFeature stored =
+                fences().stream().filter(f -> f.name().equals("B")).findFirst().orElseThrow();
         assertEquals(numberOfB, stored.id());
         Fence fence = LayerReader.fence(stored.id(), stored.properties(), stored.geometry());
         assertEquals(80, ((CircleShape) fence.shape()).radiusM());
@@ -153,7 +160,7 @@ class ImportCommandTest {
     @Test
     void aLayerInGcj02IsStoredInWgs84() throws IOException {
         assertEquals(0, run("fences", file(layer(point("A", 5, 113.153499, 27.828988))), "--crs", "gcj02"));
-        LayerFeature stored = new LayerStore(database).fences().get(0);
+        LayerFeature stored = fences().get(0);
         CircleShape circle = (CircleShape)
                 LayerReader.fence(1, stored.properties(), stored.geometry()).shape();
         assertTrue(LocalMetric.haversineM(27.832150, 113.147690, circle.lat(), circle.lon()) < 0.2);
@@ -164,7 +171,7 @@ class ImportCommandTest {
         run("fences", file(layer(point("A", 50, 113.1, 27.8))));
         assertEquals(1, run("fences", file(layer(point("B", 50, 113.1, 27.8), point("C", 0, 27.8, 113.1)))));
         assertTrue(err.startsWith("sweepwatch: feature 2 (C): latitude and longitude are swapped"), err);
-        assertEquals("A", new LayerStore(database).fences().get(0).name());
+        assertEquals("A", fences().get(0).name());
         assertEquals(1, new LayerStore(database).revision(LayerKind.FENCE));
     }
 
@@ -188,9 +195,9 @@ class ImportCommandTest {
         assertEquals(0, run("grids", file(layer(square))));
         assertEquals(0, run("districts", file(layer(square))));
         LayerStore store = new LayerStore(database);
-        assertEquals(1, store.routes().size());
-        assertEquals(1, store.list(LayerKind.GRID).size());
-        assertEquals(1, store.list(LayerKind.DISTRICT).size());
+        assertEquals(1, store.list(LayerKind.ROUTE, today()).size());
+        assertEquals(1, store.list(LayerKind.GRID, today()).size());
+        assertEquals(1, store.list(LayerKind.DISTRICT, today()).size());
         assertEquals(1, run("routes", file(layer(square))));
     }
 
@@ -200,7 +207,7 @@ class ImportCommandTest {
         good("fences: 1 read, all good; nothing was changed (--dry-run)");
         assertEquals(0, run("vehicles", file("phone\n13900000001\n"), "--dry-run"));
         good("vehicles: 1 read, all good");
-        assertEquals(List.of(), new LayerStore(database).fences());
+        assertEquals(List.of(), fences());
         assertEquals(List.of(), vehicles());
     }
 
@@ -398,7 +405,7 @@ class ImportCommandTest {
         good("scheme: 11 read, all good; nothing was changed");
         assertEquals(List.of(), new SchemeStore(database).list());
         assertEquals(0, run("scheme", file(scheme)));
-        good("scheme: 11 items, in force from 2022-01");
+        good("in force from 2022-01: 机械化环卫作业月度考评（默认）");
         StoredScheme stored = new SchemeStore(database).list().get(0);
         assertEquals(SchemeReader.defaultScheme(), SchemeReader.read(stored.document()));
         assertEquals(1, run("scheme", file("name: x\nunits: [A, A]\n")));

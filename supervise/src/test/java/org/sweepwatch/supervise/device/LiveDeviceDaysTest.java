@@ -24,6 +24,9 @@ import org.sweepwatch.supervise.device.rule.DutyDay;
 import org.sweepwatch.supervise.device.rule.Fault;
 import org.sweepwatch.supervise.device.rule.FaultRules;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.work.WorkTown;
+import org.sweepwatch.supervise.work.fold.WorkBases;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
 
 class LiveDeviceDaysTest {
     /** The store as the pipeline sees it: it has what was given in up to its checkpoint, each position once. */
@@ -50,7 +53,7 @@ class LiveDeviceDaysTest {
         }
     }
 
-    private final LiveDeviceDays days = new LiveDeviceDays(CALENDAR, RULES.motion());
+    private final LiveDeviceDays days = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkTown.BASES);
     private final Store store = new Store();
     private long index;
 
@@ -60,16 +63,22 @@ class LiveDeviceDaysTest {
         store.add(index, p);
     }
 
-    private static DeviceDayFold foldOf(List<DevicePoint> points, DeviceDayFold before) {
-        Refolder refolder = new Refolder(DAY, CALENDAR, RULES.motion(), before);
+    private static Refolder foldOf(List<DevicePoint> points, DeviceDayFold before) {
+        Refolder refolder = new Refolder(DAY, CALENDAR, RULES.motion(), WorkTown.BASIS, before);
         points.stream().filter(p -> CALENDAR.dayOf(p.timeMs) == DAY).forEach(refolder::add);
-        return refolder.result();
+        return refolder;
     }
 
     private Map<Integer, byte[]> states() {
         Map<Integer, byte[]> states = new HashMap<>();
-        days.states(DAY, (vehicle, day, state, stale) -> states.put(vehicle, state));
+        days.states(DAY, (vehicle, day, state, work, stale) -> states.put(vehicle, state));
         return states;
+    }
+
+    private byte[] work() {
+        List<byte[]> works = new ArrayList<>();
+        days.states(DAY, (vehicle, day, state, work, stale) -> works.add(work));
+        return works.get(0);
     }
 
     private DeviceDayFold state() {
@@ -78,13 +87,16 @@ class LiveDeviceDaysTest {
 
     private void assertHasEverything(String hint) {
         DeviceDayFold live = state();
-        DeviceDayFold expected = foldOf(store.through(Long.MAX_VALUE), state());
+        Refolder stored = foldOf(store.through(Long.MAX_VALUE), state());
+        DeviceDayFold expected = stored.result();
         assertArrayEquals(expected.toBytes(), live.toBytes(), hint);
+        assertArrayEquals(stored.work().toBytes(), work(), hint);
+        assertEquals(stored.work().runs(), WorkDayFold.fromBytes(work(), CALENDAR, WorkTown.BASIS).runs(), hint);
         assertEquals(evidence(expected), evidence(live), hint);
     }
 
     private static List<String> evidence(DeviceDayFold fold) {
-        return FaultRules.judge(new DutyDay(fold, null, MinuteSet.ofRange(0, 1440), 1440, RULES)).stream()
+        return FaultRules.judge(new DutyDay(fold, null, MinuteSet.ofRange(0, 1440), 0, 1440, RULES)).stream()
                 .map(Fault::toString)
                 .toList();
     }
@@ -181,6 +193,7 @@ class LiveDeviceDaysTest {
     void whateverTheOrderOfArrivalTheDayEndsAsTheFoldOfItsPoints() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
+        System.out.println("any order: seed " + seed);
         for (int round = 0; round < 80; round++) {
             new LiveDeviceDaysTest().anyOrder(random, "seed " + seed + " round " + round);
         }
@@ -203,7 +216,7 @@ class LiveDeviceDaysTest {
         List<DevicePoint> arrivals = shuffled(day.points(), random);
         long stored = 0;
         RefoldRequest request = null;
-        DeviceDayFold fold = null;
+        Refolder fold = null;
         long foldedThrough = 0;
         boolean sameRecord = false;
         for (DevicePoint p : arrivals) {
@@ -259,19 +272,20 @@ class LiveDeviceDaysTest {
                 .twin(300, 320, 9_000)
                 .alarm(100, 140, 5)
                 .points();
-        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion());
+        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkTown.BASES);
         points.subList(0, 2_000).forEach(this::receive);
-        days.drain((vehicle, day, state, stale) -> {
+        days.drain((vehicle, day, state, work, stale) -> {
             assertFalse(stale);
-            assertTrue(second.restore(vehicle, day, state, stale, index));
+            assertTrue(second.restore(vehicle, day, state, work, stale, index));
         });
         for (DevicePoint p : points.subList(2_000, points.size())) {
             receive(p);
             second.point(index, p);
         }
-        List<byte[]> states = new ArrayList<>();
-        second.states(DAY, (vehicle, day, state, stale) -> states.add(state));
-        assertArrayEquals(state().toBytes(), states.get(0));
+        second.states(DAY, (vehicle, day, state, work, stale) -> {
+            assertArrayEquals(state().toBytes(), state);
+            assertArrayEquals(work(), work);
+        });
     }
 
     @Test
@@ -279,26 +293,37 @@ class LiveDeviceDaysTest {
         List<DevicePoint> points = VehicleDay.of(7).dayShift().points();
         receive(points.get(0));
         List<Integer> drained = new ArrayList<>();
-        days.drain((vehicle, day, state, stale) -> drained.add(vehicle));
+        days.drain((vehicle, day, state, work, stale) -> drained.add(vehicle));
         assertEquals(List.of(1), drained);
-        days.drain((vehicle, day, state, stale) -> drained.add(vehicle));
+        days.drain((vehicle, day, state, work, stale) -> drained.add(vehicle));
         assertEquals(List.of(1), drained, "nothing new");
         days.heard(9, points.get(0).receivedMs + 5_000);
-        days.drain((vehicle, day, state, stale) -> drained.add(vehicle));
+        days.drain((vehicle, day, state, work, stale) -> drained.add(vehicle));
         assertEquals(List.of(1, 9), drained);
     }
 
     @Test
     void anUnreadableStateIsFoldedAgain() {
-        assertFalse(days.restore(1, DAY, new byte[] {9, 9, 9}, false, 77));
+        assertFalse(days.restore(1, DAY, new byte[] {9, 9, 9}, null, false, 77));
         assertEquals(new RefoldRequest(1, DAY, 77), days.nextRefold(Long.MAX_VALUE));
+    }
+
+    @Test
+    void aWorkFoldedWithOtherLayersIsFoldedAgain() {
+        VehicleDay.of(12).drive(0, 10, 9).points().forEach(this::receive);
+        days.requestRefoldOfOutdated(index);
+        assertEquals(0, days.staleDays(), "nothing has changed");
+        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkBases.NONE);
+        days.drain((vehicle, day, state, work, stale) ->
+                assertFalse(second.restore(vehicle, day, state, work, stale, index)));
+        assertEquals(new RefoldRequest(1, DAY, index), second.nextRefold(Long.MAX_VALUE));
     }
 
     @Test
     void aStaleStateStaysStaleOverARestart() {
         VehicleDay.of(8).dayShift().lateInBatches(100, 190).points().forEach(this::receive);
-        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion());
-        days.drain((vehicle, day, state, stale) -> second.restore(vehicle, day, state, stale, index));
+        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkTown.BASES);
+        days.drain((vehicle, day, state, work, stale) -> second.restore(vehicle, day, state, work, stale, index));
         assertEquals(1, second.staleDays());
         assertEquals(index, second.nextRefold(Long.MAX_VALUE).throughIndex());
     }
@@ -307,14 +332,14 @@ class LiveDeviceDaysTest {
     void yesterdayStaysOpenAndTheDayBeforeIsOnlyMarked() {
         List<DevicePoint> points = VehicleDay.of(9).drive(0, 10, 9).points();
         points.subList(0, 30).forEach(this::receive);
-        days.drain((vehicle, day, state, stale) -> {});
+        days.drain((vehicle, day, state, work, stale) -> {});
         days.heard(1, VehicleDay.ms(1440) + 1);
         days.point(++index, points.get(31));
-        days.drain((vehicle, day, state, stale) -> assertNotNull(state));
+        days.drain((vehicle, day, state, work, stale) -> assertNotNull(state));
         days.heard(2, VehicleDay.ms(2880) + 1);
         days.point(++index, points.get(40));
         List<String> drained = new ArrayList<>();
-        days.drain((vehicle, day, state, stale) ->
+        days.drain((vehicle, day, state, work, stale) ->
                 drained.add(vehicle + " " + (day - DAY) + " " + (state == null) + " " + stale));
         assertTrue(drained.contains("1 0 true true"), drained.toString());
         assertFalse(drained.contains("1 0 false false"), drained.toString());
@@ -325,7 +350,7 @@ class LiveDeviceDaysTest {
         VehicleDay.of(10).dayShift().lateInBatches(100, 190).points().forEach(this::receive);
         days.heard(2, VehicleDay.ms(2880) + 1);
         List<String> drained = new ArrayList<>();
-        days.drain((vehicle, day, state, stale) -> drained.add(vehicle + " " + (day - DAY) + " " + stale));
+        days.drain((vehicle, day, state, work, stale) -> drained.add(vehicle + " " + (day - DAY) + " " + stale));
         assertTrue(drained.contains("1 0 true"), drained.toString());
         assertFalse(days.refolded(1, foldOf(store.through(index), null), index), "no longer open");
     }

@@ -284,7 +284,7 @@ public final class VehicleDay {
     }
 
     public List<Fault> faults(MinuteSet scheduled, int nowMinute, DeviceDayFold before) {
-        return FaultRules.judge(new DutyDay(fold(), before, scheduled, nowMinute, RULES));
+        return FaultRules.judge(new DutyDay(fold(), before, scheduled, 0, nowMinute, RULES));
     }
 
     /** Faults when these minutes are excused. */

@@ -21,10 +21,13 @@ import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationBatch;
 import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.calendar.Shift;
 import org.sweepwatch.supervise.device.DayFacts;
 import org.sweepwatch.supervise.device.DeviceFailureJudge;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.device.DutyTimes;
 import org.sweepwatch.supervise.device.Headline;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.device.Refolder;
@@ -32,7 +35,9 @@ import org.sweepwatch.supervise.device.ServiceVehicle;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.simulate.DemoPlans;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.city.CityLayers;
@@ -40,6 +45,8 @@ import org.sweepwatch.supervise.simulate.fault.FaultProfile;
 import org.sweepwatch.supervise.simulate.fault.PlantedFault;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.terminal.DayStream;
+import org.sweepwatch.supervise.work.fold.WorkBases;
+import org.sweepwatch.supervise.work.fold.WorkBasis;
 
 /**
  * A simulated day of the whole fleet, frame by frame through the decode and health stages, judged against what was
@@ -60,7 +67,42 @@ class PlantedFaultsTest {
     void everyPlantedFaultIsFoundAndNoHealthyDeviceIsAccused(long seed, FaultProfile profile) {
         Simulation simulation = Simulation.of(new SimulationSettings(seed, 187, profile, null, DAY));
 
-        DeviceFailureReport report = judgedDay(simulation);
+        DayFacts unplanned = day(simulation);
+        check(simulation, unplanned);
+        check(simulation, planned(simulation, unplanned));
+    }
+
+    /** The same day with the plans that the fleet really follows. */
+    private DayFacts planned(Simulation simulation, DayFacts facts) {
+        List<Vehicle> register = facts.vehicles().stream()
+                .map(v -> new Vehicle(
+                        v.id(), v.plate(), v.phone(), v.district(), v.code(), null, null, Instant.EPOCH, null))
+                .toList();
+        DutyPlan plan = DutyPlan.of(
+                DAY,
+                calendar,
+                DemoPlans.plans(simulation, register, DAY),
+                List.of(),
+                Shift.standard(calendar.dayStart()),
+                Map.of(),
+                register,
+                List.of(),
+                List.of());
+        assertTrue(plan.duties().size() > 180, plan.duties().size() + " duties");
+        return new DayFacts(
+                DAY,
+                facts.asOfMs(),
+                facts.vehicles(),
+                facts.folds(),
+                facts.before(),
+                facts.excused(),
+                DutyTimes.of(plan),
+                facts.recomputing(),
+                facts.generatedAt());
+    }
+
+    private void check(Simulation simulation, DayFacts facts) {
+        DeviceFailureReport report = new DeviceFailureJudge(calendar, rules, Headline.BY_DEVICE).judge(facts);
 
         Map<String, TreeSet<String>> expected = new TreeMap<>();
         Map<String, TreeSet<String>> lookAlikes = new TreeMap<>();
@@ -78,8 +120,8 @@ class PlantedFaultsTest {
                         (a, b) -> a,
                         TreeMap::new));
         System.out.printf(
-                "seed %d, %s: planted %s, look-alikes %s, found %s, rate %s%n",
-                seed, profile, expected, lookAlikes, found, report.byDevice());
+                "seed %d, planned %s: planted %s, look-alikes %s, found %s, rate %s%n",
+                simulation.settings().seed(), facts.duty().planned(), expected, lookAlikes, found, report.byDevice());
         expected.forEach((phone, codes) -> assertTrue(
                 found.getOrDefault(phone, new TreeSet<>()).containsAll(codes),
                 phone + ": planted " + codes + ", found " + found.get(phone) + evidence(report, phone)));
@@ -102,12 +144,12 @@ class PlantedFaultsTest {
                 .collect(Collectors.joining());
     }
 
-    private DeviceFailureReport judgedDay(Simulation simulation) {
+    private DayFacts day(Simulation simulation) {
         FenceIndex shadows = new FenceIndex(CityLayers.fences(simulation.city()).stream()
                 .filter(fence -> fence.shadowsSatellites())
                 .toList());
         Layers layers = new Layers(FenceIndex.EMPTY, shadows, RouteIndex.EMPTY);
-        LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion());
+        LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion(), WorkBases.NONE);
         DecodeStage decode = new DecodeStage(PointQuality.ServiceBox.ZHUZHOU, 0, counters);
         HealthStage health = new HealthStage(days, new AlarmEdges(), () -> layers, counters);
         Map<SimulatedVehicle, Integer> ids = new HashMap<>();
@@ -122,8 +164,8 @@ class PlantedFaultsTest {
 
         Map<Integer, DeviceDayFold> folds = new HashMap<>();
         Map<Integer, DeviceDayFold> before = new HashMap<>();
-        days.states(DAY.toEpochDay(), (id, day, state, stale) -> folds.put(id, settled(id, day, state, stale)));
-        days.states(DAY.toEpochDay() - 1, (id, day, state, stale) -> before.put(id, settled(id, day, state, stale)));
+        days.states(DAY.toEpochDay(), (id, day, state, work, stale) -> folds.put(id, settled(id, day, state, stale)));
+        days.states(DAY.toEpochDay() - 1, (id, day, state, work, stale) -> before.put(id, settled(id, day, state, stale)));
         List<ServiceVehicle> vehicles = ids.entrySet().stream()
                 .map(entry -> new ServiceVehicle(
                         entry.getValue(),
@@ -134,8 +176,7 @@ class PlantedFaultsTest {
                         0,
                         Long.MAX_VALUE))
                 .toList();
-        return new DeviceFailureJudge(calendar, rules, Headline.BY_DEVICE)
-                .judge(new DayFacts(DAY, to.toEpochMilli(), vehicles, folds, before, List.of(), 0, to));
+        return new DayFacts(DAY, to.toEpochMilli(), vehicles, folds, before, List.of(), 0, to);
     }
 
     private void take(DecodeStage decode, HealthStage health, int vehicleId, byte[] wire, long receivedMs) {
@@ -183,7 +224,7 @@ class PlantedFaultsTest {
         if (!stale) {
             return live;
         }
-        Refolder refolder = new Refolder(day, calendar, rules.motion(), live);
+        Refolder refolder = new Refolder(day, calendar, rules.motion(), WorkBasis.NONE, live);
         stored.get(vehicleId).stream()
                 .filter(point -> calendar.dayOf(point.timeMs) == day)
                 .sorted(Comparator.<DevicePoint>comparingLong(point -> point.timeMs)

@@ -1,15 +1,17 @@
 package org.sweepwatch.supervise.device.fold;
 
+import java.util.Arrays;
+
 /** Reads what {@link StateWriter} wrote. Throws {@link CorruptStateException} on anything else, never reads past the end. */
-final class StateReader {
+public final class StateReader {
     private final byte[] bytes;
     private int at;
 
-    StateReader(byte[] bytes) {
+    public StateReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    long number() {
+    public long number() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             if (at >= bytes.length) {
@@ -24,12 +26,12 @@ final class StateReader {
         throw new CorruptStateException("device day holds a number of more than 64 bits at byte " + at);
     }
 
-    long signed() {
+    public long signed() {
         long value = number();
         return (value >>> 1) ^ -(value & 1);
     }
 
-    int signedInt() {
+    public int signedInt() {
         long value = signed();
         if ((int) value != value) {
             throw new CorruptStateException("device day holds " + value + " at byte " + at + " (expected: 32 bits)");
@@ -37,7 +39,7 @@ final class StateReader {
         return (int) value;
     }
 
-    int count(int max) {
+    public int count(int max) {
         long value = number();
         if (value < 0 || value > max) {
             throw new CorruptStateException(
@@ -46,12 +48,23 @@ final class StateReader {
         return (int) value;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return count(1) == 1;
     }
 
+    /** What {@link StateWriter#block} wrote. */
+    public byte[] block(int longest) {
+        int n = count(longest);
+        if (n > bytes.length - at) {
+            throw new CorruptStateException("state ends " + (n - bytes.length + at) + " bytes too early");
+        }
+        byte[] block = Arrays.copyOfRange(bytes, at, at + n);
+        at += n;
+        return block;
+    }
+
     /** Null for an empty set: most sets of a healthy device stay empty. */
-    MinuteSet minutesOrNull() {
+    public MinuteSet minutesOrNull() {
         MinuteSet set = null;
         int minute = 0;
         while (true) {
@@ -69,12 +82,12 @@ final class StateReader {
         }
     }
 
-    MinuteSet minutes() {
+    public MinuteSet minutes() {
         MinuteSet set = minutesOrNull();
         return set == null ? new MinuteSet() : set;
     }
 
-    void end() {
+    public void end() {
         if (at != bytes.length) {
             throw new CorruptStateException("device day has " + (bytes.length - at) + " bytes too many");
         }

@@ -6,11 +6,11 @@ import java.util.Arrays;
  * Writes a fold's state as variable-length numbers: 7 bits a byte, low bits first, signed ones folded to even and odd.
  * A set of minutes is written as run lengths. One writer is used for one state; read back by {@link StateReader}.
  */
-final class StateWriter {
+public final class StateWriter {
     private byte[] bytes = new byte[512];
     private int length;
 
-    void number(long value) {
+    public void number(long value) {
         if (length + 10 > bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
@@ -22,16 +22,26 @@ final class StateWriter {
         bytes[length++] = (byte) rest;
     }
 
-    void signed(long value) {
+    public void signed(long value) {
         number((value << 1) ^ (value >> 63));
     }
 
-    void flag(boolean value) {
+    public void flag(boolean value) {
         number(value ? 1 : 0);
     }
 
+    /** A block of bytes with its length before it. */
+    public void block(byte[] block) {
+        number(block.length);
+        if (length + block.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + block.length));
+        }
+        System.arraycopy(block, 0, bytes, length, block.length);
+        length += block.length;
+    }
+
     /** Gap, run, gap, run, ..., 0 0; null as an empty set. */
-    void minutes(MinuteSet set) {
+    public void minutes(MinuteSet set) {
         if (set != null) {
             int written = 0;
             int from = set.next(0);
@@ -47,7 +57,7 @@ final class StateWriter {
         number(0);
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 }

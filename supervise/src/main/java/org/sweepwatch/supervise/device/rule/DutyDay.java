@@ -18,19 +18,29 @@ public final class DutyDay {
     private final MinuteSet scheduled;
     private final MinuteSet excused;
     private final DeviceRules rules;
+    private final int leadMin;
     private final int nowMinute;
 
     /**
      * @param fold the day, never null: an empty fold when nothing was received
      * @param before the day before, null when there is nothing of it
      * @param scheduled minutes that have passed in which the device was due, without exemptions and outages
+     * @param leadMin a frame so many minutes before the duty begins shows that the device is on line; 0 without a plan,
+     *     for then the duty begins with the operational day, and the sleep reports of the night prove nothing for the day
      * @param nowMinute minutes of the day that have passed, 1440 when it is over
      */
-    public DutyDay(DeviceDayFold fold, DeviceDayFold before, MinuteSet scheduled, int nowMinute, DeviceRules rules) {
+    public DutyDay(
+            DeviceDayFold fold,
+            DeviceDayFold before,
+            MinuteSet scheduled,
+            int leadMin,
+            int nowMinute,
+            DeviceRules rules) {
         this.fold = fold;
         this.before = before;
         this.scheduled = scheduled;
         this.excused = MinuteSet.ofRange(0, nowMinute).removeAll(scheduled);
+        this.leadMin = leadMin;
         this.nowMinute = nowMinute;
         this.rules = rules;
     }
@@ -60,6 +70,15 @@ public final class DutyDay {
     /** The minutes of the set in which the device was due; a new set. */
     public MinuteSet onDuty(MinuteSet minutes) {
         return minutes.copy().keep(scheduled);
+    }
+
+    /** Whether anything was heard while the device was due or, by plan, shortly before. */
+    public boolean heard() {
+        MinuteSet listened = scheduled.copy();
+        for (int from = scheduled.first(); from >= 0; from = scheduled.next(scheduled.nextGap(from))) {
+            listened.addRange(from - leadMin, from);
+        }
+        return present().intersects(listened);
     }
 
     /** Start of a minute, ms since 1970 UTC. */

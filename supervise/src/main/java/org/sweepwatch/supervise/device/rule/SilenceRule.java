@@ -7,9 +7,8 @@ import org.sweepwatch.supervise.device.fold.MinuteSet;
  * F01 never on line (全程未上线) and F02 long off line (长时间离线).
  *
  * <p>A minute is silent when no frame of any kind came in it and no point, live or late, has its time in it: late data
- * cures both. For F01 nothing at all was heard while the device was due; a frame shortly before counts where the duty is
- * a shift, but without plans it begins with the operational day, and the sleep reports of the night prove nothing for
- * the day. For F02 one
+ * cures both. For F01 nothing at all was heard while the device was due, nor within half an hour before a planned shift.
+ * For F02 one
  * silence of more than 30 minutes, or silences of more than 60 together, after a report with ACC on; silence after ACC
  * off, in sleep, or in a registered dead spot is no fault. Minutes that were excused are in no silence.
  */
@@ -31,7 +30,7 @@ final class SilenceRule implements FaultRule {
         if (day.scheduled().size() < rule.neverAfterMin()) {
             return false;
         }
-        return !day.present().intersects(day.scheduled());
+        return !day.heard();
     }
 
     private static Fault never(DutyDay day) {

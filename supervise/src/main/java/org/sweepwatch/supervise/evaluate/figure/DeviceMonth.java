@@ -51,13 +51,13 @@ public final class DeviceMonth implements MonthFigures {
     private static UnitMonth figures(DistrictRates rates) {
         long there = rates.completeness().numerator();
         long due = rates.completeness().denominator();
-        Map<FigureId, Figure> figures = new EnumMap<>(FigureId.class);
+        Map<FigureId, MonthFigure> figures = new EnumMap<>(FigureId.class);
         figures.put(
                 FigureId.DF,
-                Figure.of(rates.byVehicle().numerator(), rates.byVehicle().denominator(), there, due));
+                MonthFigure.of(rates.byVehicle().numerator(), rates.byVehicle().denominator(), there, due));
         figures.put(
                 FigureId.DT,
-                Figure.of(rates.byTime().numerator(), rates.byTime().denominator(), there, due));
+                MonthFigure.of(rates.byTime().numerator(), rates.byTime().denominator(), there, due));
         return new UnitMonth(figures, List.of());
     }
 
@@ -69,7 +69,7 @@ public final class DeviceMonth implements MonthFigures {
         String text = faults.stream()
                 .map(fault -> fault.code() + " " + fault.nameZh())
                 .collect(Collectors.joining("、"));
-        Problem problem = new Problem(
+        MonthProblem problem = new MonthProblem(
                 never ? ProblemKind.NO_GPS : ProblemKind.DEVICE_FAULT,
                 device.vehicle(),
                 device.plate(),

@@ -18,7 +18,7 @@ import org.sweepwatch.supervise.evaluate.patrol.PatrolRule;
  * visit of any grid was recorded in the whole city was not observed: it lowers the completeness, not the rate.
  */
 public final class PatrolMonth implements MonthFigures {
-    private final Supplier<Map<String, Set<String>>> gridsByDistrict;
+    private final Function<LocalDate, Map<String, Set<String>>> gridsByDistrict;
     private final Function<LocalDate, List<GridVisit>> visits;
     private final PatrolRule rule;
     private final Supplier<LocalDate> today;
@@ -26,11 +26,11 @@ public final class PatrolMonth implements MonthFigures {
     /**
      * Over the given ledger and visits.
      *
-     * @param gridsByDistrict codes of the grids that a district answers for, by its name
+     * @param gridsByDistrict codes of the grids that a district answers for on a day, by its name
      * @param visits those that began on an operational day
      */
     public PatrolMonth(
-            Supplier<Map<String, Set<String>>> gridsByDistrict,
+            Function<LocalDate, Map<String, Set<String>>> gridsByDistrict,
             Function<LocalDate, List<GridVisit>> visits,
             PatrolRule rule,
             Supplier<LocalDate> today) {
@@ -42,11 +42,10 @@ public final class PatrolMonth implements MonthFigures {
 
     @Override
     public Map<String, UnitMonth> of(YearMonth month, List<String> units) {
-        Map<String, Set<String>> grids = gridsByDistrict.get();
         Map<String, UnitMonth> sums = new HashMap<>();
         for (LocalDate day : MonthDays.begun(month, today.get())) {
             List<GridVisit> seen = visits.apply(day);
-            grids.forEach((district, due) -> Units.find(units, district)
+            gridsByDistrict.apply(day).forEach((district, due) -> Units.find(units, district)
                     .ifPresent(unit -> sums.merge(unit, figures(due, seen), UnitMonth::plus)));
         }
         return sums;
@@ -59,13 +58,13 @@ public final class PatrolMonth implements MonthFigures {
         return new UnitMonth(
                 Map.of(
                         FigureId.D1,
-                        Figure.of(
+                        MonthFigure.of(
                                 patrol.patrolled().numerator(),
                                 patrol.patrolled().denominator(),
                                 there,
                                 1),
                         FigureId.D2,
-                        Figure.of(patrol.visited().numerator(), patrol.visited().denominator(), there, 1)),
+                        MonthFigure.of(patrol.visited().numerator(), patrol.visited().denominator(), there, 1)),
                 List.of());
     }
 }

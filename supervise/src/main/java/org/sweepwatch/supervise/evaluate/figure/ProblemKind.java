@@ -9,7 +9,6 @@ public enum ProblemKind {
     DEVICE_FAULT("终端故障"),
     OFF_PLAN("未按计划作业"),
     ABSENT("未出车"),
-    LATE_START("未按时到岗"),
     OVERSPEED("作业超速"),
     OFF_ROUTE("偏离作业路线"),
     LONG_STOP("长时间停留"),

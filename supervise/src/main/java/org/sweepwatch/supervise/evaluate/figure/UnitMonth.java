@@ -11,7 +11,7 @@ import java.util.Map;
  * @param figures those that have a source; one that is missing here is "no data", not 0
  * @param problems what went wrong, oldest first
  */
-public record UnitMonth(Map<FigureId, Figure> figures, List<Problem> problems) {
+public record UnitMonth(Map<FigureId, MonthFigure> figures, List<MonthProblem> problems) {
     public static final UnitMonth NOTHING = new UnitMonth(Map.of(), List.of());
 
     public UnitMonth {
@@ -21,10 +21,10 @@ public record UnitMonth(Map<FigureId, Figure> figures, List<Problem> problems) {
 
     /** This and what another source knows of the same month. A figure that both have is added up. */
     public UnitMonth plus(UnitMonth other) {
-        Map<FigureId, Figure> sums = new EnumMap<>(FigureId.class);
+        Map<FigureId, MonthFigure> sums = new EnumMap<>(FigureId.class);
         sums.putAll(figures);
-        other.figures.forEach((id, figure) -> sums.merge(id, figure, Figure::plus));
-        List<Problem> all = new ArrayList<>(problems);
+        other.figures.forEach((id, figure) -> sums.merge(id, figure, MonthFigure::plus));
+        List<MonthProblem> all = new ArrayList<>(problems);
         all.addAll(other.problems);
         return new UnitMonth(sums, all);
     }

@@ -67,9 +67,10 @@ public final class Indicators {
             case "devices-installed" -> measures.devicesInstalled(days);
             case "daily-failure-rate" -> measures.dailyFailureRate(days);
             case "supervised-days" -> measures.supervisedDays(days, now);
+            case "vehicle-evaluations" -> measures.vehicleEvaluations(days);
             case "district-evaluations" -> measures.districtEvaluations(year, days.first());
             case "unplanned-downtime" -> measures.unplannedDowntime(days, now);
-            case "responsibility-grids" -> measures.responsibilityGrids();
+            case "responsibility-grids" -> measures.responsibilityGrids(days);
             case "full-grid-patrol" -> measures.fullGridPatrol(year, days);
             default -> Optional.empty();
         };

@@ -19,16 +19,18 @@ import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.evaluate.Evaluations;
-import org.sweepwatch.supervise.evaluate.figure.Figure;
+import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigures;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 
 /**
  * What this system measures of the indicators. Each method answers for the days of a year that have begun, and with
  * nothing when there is nothing to measure.
  *
  * @param reports the daily failure report of a day that has begun
+ * @param work the daily evaluation of the vehicles on a day that has begun
  * @param patrols the month of the grid patrols
  */
 public record Measures(
@@ -39,6 +41,7 @@ public record Measures(
         LayerStore layers,
         Evaluations evaluations,
         Function<LocalDate, DeviceFailureReport> reports,
+        Function<LocalDate, VehicleDayReport> work,
         MonthFigures patrols) {
     private static final int HOURS_DECIMALS = 2;
 
@@ -60,7 +63,7 @@ public record Measures(
 
     Optional<Measured> devicesInstalled(Days days) {
         OperationalCalendar.Window window = calendar.windowOf(days.last());
-        long inService = vehicles.list().stream()
+        long inService = vehicles.listOn(days.last()).stream()
                 .filter(vehicle -> vehicle.inService(window.from(), window.to()))
                 .count();
         return Optional.of(Measured.count(
@@ -101,6 +104,22 @@ public record Measures(
                 "达标 " + met + " 天 / " + judged + " 天；最高为 " + worst.day() + " "
                         + worst.headlineRate().percent(2),
                 "/api/v1/reports/device-failure?day=" + worst.day()));
+    }
+
+    /** A day counts when at least one vehicle was evaluated. */
+    Optional<Measured> vehicleEvaluations(Days days) {
+        long evaluated = days.first()
+                .datesUntil(days.last().plusDays(1))
+                .filter(day -> !work.apply(day).vehicles().isEmpty())
+                .count();
+        return evaluated == 0
+                ? Optional.empty()
+                : Optional.of(Measured.soFar(
+                        evaluated,
+                        days.count(),
+                        "days with an evaluation of the vehicles, of " + days.count() + " since " + days.first(),
+                        "自 " + days.first() + " 起 " + days.count() + " 天中完成车辆考评的天数",
+                        "/api/v1/reports/vehicle-day?day=" + days.last()));
     }
 
     /** A day counts when the platform listened at any time of it; the hours that it was away are another indicator. */
@@ -173,20 +192,20 @@ public record Measures(
                 "/api/v1/evaluations?year=" + year));
     }
 
-    Optional<Measured> responsibilityGrids() {
-        long grids = layers.list(LayerKind.GRID).size();
+    Optional<Measured> responsibilityGrids(Days days) {
+        long grids = layers.list(LayerKind.GRID, days.last()).size();
         return grids == 0
                 ? Optional.empty()
                 : Optional.of(Measured.count(grids, "grids of the layer in force", "现行责任网格图层中的网格数", "/api/v1/grids"));
     }
 
     Optional<Measured> fullGridPatrol(int year, Days days) {
-        Figure sum = Figure.of(0, 0, 0, 0);
+        MonthFigure sum = MonthFigure.of(0, 0, 0, 0);
         for (YearMonth month :
                 months(max(YearMonth.of(year, 1), YearMonth.from(days.first())), YearMonth.from(days.last()))) {
             List<String> units = evaluations.schemes().inForce(month).units();
             for (UnitMonth unit : patrols.of(month, units).values()) {
-                sum = sum.plus(unit.figures().getOrDefault(FigureId.D1, Figure.of(0, 0, 0, 0)));
+                sum = sum.plus(unit.figures().getOrDefault(FigureId.D1, MonthFigure.of(0, 0, 0, 0)));
             }
         }
         if (sum.rate() == null) {

@@ -3,7 +3,7 @@ package org.sweepwatch.supervise.evaluate.score;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import java.math.BigDecimal;
-import org.sweepwatch.supervise.evaluate.figure.Problem;
+import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 
 /**
  * Points taken off for one problem (扣分), before the cap.
@@ -11,7 +11,7 @@ import org.sweepwatch.supervise.evaluate.figure.Problem;
  * @param points 0 when it was withdrawn after an appeal
  * @param withdrawn whether an accepted appeal took it back
  */
-public record Deduction(Problem problem, BigDecimal points, boolean withdrawn) {
+public record Deduction(MonthProblem problem, BigDecimal points, boolean withdrawn) {
     /** Names the problem in an appeal's decision. */
     @JsonProperty(access = Access.READ_ONLY)
     public String id() {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sweepwatch.supervise.evaluate.figure.Figure;
+import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.FigureId.Better;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationItem;
@@ -25,7 +25,7 @@ import org.sweepwatch.supervise.evaluate.scheme.Method;
  */
 public final class Scoring {
     /** Of two figures the one with the larger rate, exactly: the rates are never rounded before they are compared. */
-    private static final Comparator<Figure> BY_RATE = (a, b) ->
+    private static final Comparator<MonthFigure> BY_RATE = (a, b) ->
             a.numerator().multiply(b.denominator()).compareTo(b.numerator().multiply(a.denominator()));
 
     private final EvaluationScheme scheme;
@@ -74,19 +74,19 @@ public final class Scoring {
     }
 
     private Map<String, Integer> ranks(EvaluationItem item) {
-        Map<String, Figure> assessed = new LinkedHashMap<>();
+        Map<String, MonthFigure> assessed = new LinkedHashMap<>();
         for (String unit : scheme.units()) {
-            Figure figure = figure(item, unit);
+            MonthFigure figure = figure(item, unit);
             if (outcome(item, figure).assessable()) {
                 assessed.put(unit, figure);
             }
         }
-        Comparator<Figure> better = item.figure().better() == Better.HIGHER ? BY_RATE.reversed() : BY_RATE;
+        Comparator<MonthFigure> better = item.figure().better() == Better.HIGHER ? BY_RATE.reversed() : BY_RATE;
         return Ranking.of(assessed, better, scheme.ties());
     }
 
     private ItemScore item(EvaluationItem item, String unit, Integer rank) {
-        Figure figure = figure(item, unit);
+        MonthFigure figure = figure(item, unit);
         Outcome outcome = outcome(item, figure);
         List<Deduction> deductions = item.method() == Method.DEDUCT ? deductions(item, unit) : List.of();
         BigDecimal deducted = null;
@@ -124,7 +124,7 @@ public final class Scoring {
                 deductions);
     }
 
-    private Outcome outcome(EvaluationItem item, Figure figure) {
+    private Outcome outcome(EvaluationItem item, MonthFigure figure) {
         if (figure == null || figure.denominator().signum() == 0) {
             return Outcome.NO_DATA;
         }
@@ -137,14 +137,14 @@ public final class Scoring {
     }
 
     /** The numerator when more is better, what is left of the denominator otherwise; never more than the denominator. */
-    private static BigDecimal good(EvaluationItem item, Figure figure) {
+    private static BigDecimal good(EvaluationItem item, MonthFigure figure) {
         BigDecimal counted = figure.numerator().min(figure.denominator());
         return item.figure().better() == Better.HIGHER
                 ? counted
                 : figure.denominator().subtract(counted);
     }
 
-    private BigDecimal rate(EvaluationItem item, Figure figure) {
+    private BigDecimal rate(EvaluationItem item, MonthFigure figure) {
         return item.weight()
                 .multiply(good(item, figure))
                 .divide(figure.denominator(), scheme.decimals(item), RoundingMode.HALF_UP);
@@ -178,8 +178,8 @@ public final class Scoring {
         return deductions.stream().map(Deduction::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Figure figure(EvaluationItem item, String unit) {
-        Figure figure = known.getOrDefault(unit, UnitMonth.NOTHING).figures().get(item.figure());
+    private MonthFigure figure(EvaluationItem item, String unit) {
+        MonthFigure figure = known.getOrDefault(unit, UnitMonth.NOTHING).figures().get(item.figure());
         for (Correction correction : corrections(item, unit)) {
             figure = figure == null ? null : figure.corrected(correction.numerator(), correction.denominator());
         }

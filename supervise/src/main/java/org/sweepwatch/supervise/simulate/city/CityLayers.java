@@ -66,6 +66,7 @@ public final class CityLayers {
                 route.roadClass(),
                 route.dualCarriageway() ? Side.RIGHT : Side.WHOLE,
                 route.dualCarriageway(),
+                1,
                 GEOMETRY.createLineString(degrees(route.line())));
     }
 

@@ -57,11 +57,11 @@ class MonthFiguresTest {
         Map<String, UnitMonth> known = month.of(MARCH, UNITS);
         assertEquals(4, asked.size(), "the days that have begun: " + asked);
         assertEquals(Set.of("天元区"), known.keySet());
-        Figure failure = known.get("天元区").figures().get(FigureId.DF);
+        MonthFigure failure = known.get("天元区").figures().get(FigureId.DF);
         assertEquals(BigDecimal.ONE, failure.numerator());
         assertEquals(BigDecimal.valueOf(2), failure.denominator());
         assertEquals(new BigDecimal("0.500000"), failure.rate());
-        Problem problem = known.get("天元区").problems().get(0);
+        MonthProblem problem = known.get("天元区").problems().get(0);
         assertEquals("no-gps/7/2026-03-02", problem.id());
         assertEquals("D004", problem.code());
         assertEquals("/api/v1/reports/device-failure?day=2026-03-02", problem.link());
@@ -75,7 +75,7 @@ class MonthFiguresTest {
 
     private static Map<String, UnitMonth> patrols(YearMonth month, LocalDate today, List<GridVisit> visits) {
         return new PatrolMonth(
-                        () -> Map.of("天元区", Set.of("G1", "G2"), "经开", Set.of("G3")),
+                        day -> Map.of("天元区", Set.of("G1", "G2"), "经开", Set.of("G3")),
                         day -> visits.stream()
                                 .filter(visit -> CALENDAR.dateOf(visit.from()).equals(day))
                                 .toList(),
@@ -93,11 +93,11 @@ class MonthFiguresTest {
                         checkIn("G1", "2026-03-01T01:00:00Z"),
                         checkIn("G1", "2026-03-02T01:00:00Z"),
                         checkIn("G2", "2026-03-02T02:00:00Z")));
-        Figure patrolled = known.get("天元区").figures().get(FigureId.D1);
-        assertEquals(Figure.of(3, 4, 2, 4), patrolled);
+        MonthFigure patrolled = known.get("天元区").figures().get(FigureId.D1);
+        assertEquals(MonthFigure.of(3, 4, 2, 4), patrolled);
         assertEquals(new BigDecimal("0.500000"), patrolled.completeness());
-        assertEquals(Figure.of(0, 2, 2, 4), known.get("经开区").figures().get(FigureId.D2));
-        Figure nothing = patrols(MARCH, LocalDate.of(2026, 3, 4), List.of())
+        assertEquals(MonthFigure.of(0, 2, 2, 4), known.get("经开区").figures().get(FigureId.D2));
+        MonthFigure nothing = patrols(MARCH, LocalDate.of(2026, 3, 4), List.of())
                 .get("天元区")
                 .figures()
                 .get(FigureId.D1);
@@ -111,19 +111,19 @@ class MonthFiguresTest {
         List<GridVisit> night = List.of(checkIn("G1", "2026-03-31T19:00:00Z"));
         LocalDate later = LocalDate.of(2026, 4, 20);
         assertEquals(
-                Figure.of(1, 2, 1, 31),
+                MonthFigure.of(1, 2, 1, 31),
                 patrols(MARCH, later, night).get("天元区").figures().get(FigureId.D1));
         assertEquals(
-                Figure.of(0, 0, 0, 20),
+                MonthFigure.of(0, 0, 0, 20),
                 patrols(MARCH.plusMonths(1), later, night).get("天元区").figures().get(FigureId.D1));
     }
 
     @Test
     void severalSourcesAreAddedUp() {
         MonthFigures one =
-                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C4, Figure.of(1, 2, 1, 1)), List.of()));
+                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C4, MonthFigure.of(1, 2, 1, 1)), List.of()));
         MonthFigures other =
-                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C5, Figure.of(3, 4, 1, 1)), List.of()));
+                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C5, MonthFigure.of(3, 4, 1, 1)), List.of()));
         Map<String, UnitMonth> known = MonthFigures.all(List.of(one, other)).of(MARCH, UNITS);
         assertEquals(
                 Set.of(FigureId.C4, FigureId.C5), known.get("天元区").figures().keySet());

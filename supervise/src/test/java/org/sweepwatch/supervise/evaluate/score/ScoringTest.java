@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sweepwatch.supervise.evaluate.figure.Figure;
+import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.FigureId;
-import org.sweepwatch.supervise.evaluate.figure.Problem;
+import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.figure.ProblemKind;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
@@ -39,7 +39,7 @@ class ScoringTest {
         return new UnitMonth(
                 Map.of(
                         id,
-                        new Figure(
+                        new MonthFigure(
                                 new BigDecimal(numerator),
                                 new BigDecimal(denominator),
                                 BigDecimal.ONE,
@@ -94,8 +94,8 @@ class ScoringTest {
                 only(scheme, known(FigureId.C6, "138", "1860")).items().get(0).score());
     }
 
-    private static Problem problem(ProblemKind kind, int vehicle, String code) {
-        return new Problem(
+    private static MonthProblem problem(ProblemKind kind, int vehicle, String code) {
+        return new MonthProblem(
                 kind,
                 vehicle,
                 null,
@@ -106,7 +106,7 @@ class ScoringTest {
                 "/api/v1/vehicles/" + vehicle);
     }
 
-    private static UnitMonth withProblems(Problem... problems) {
+    private static UnitMonth withProblems(MonthProblem... problems) {
         return new UnitMonth(known(FigureId.C2, "40", "42").figures(), List.of(problems));
     }
 
@@ -131,7 +131,7 @@ class ScoringTest {
 
     @Test
     void noMoreThanTheCapIsTakenOff() {
-        Problem[] many = new Problem[30];
+        MonthProblem[] many = new MonthProblem[30];
         for (int i = 0; i < many.length; i++) {
             many[i] = problem(ProblemKind.NO_GPS, i + 1, null);
         }
@@ -216,7 +216,7 @@ class ScoringTest {
     }
 
     private static UnitMonth incomplete(FigureId id, long observed) {
-        return new UnitMonth(Map.of(id, Figure.of(9, 10, observed, 100)), List.of());
+        return new UnitMonth(Map.of(id, MonthFigure.of(9, 10, observed, 100)), List.of());
     }
 
     private static final String[] TWO_ITEMS = {

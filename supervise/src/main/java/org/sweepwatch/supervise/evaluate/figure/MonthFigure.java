@@ -12,10 +12,10 @@ import java.util.Objects;
  * @param observed how much of the expected data was there, in the unit of {@code expected}
  * @param expected how much data was expected; 0 when none was
  */
-public record Figure(BigDecimal numerator, BigDecimal denominator, BigDecimal observed, BigDecimal expected) {
+public record MonthFigure(BigDecimal numerator, BigDecimal denominator, BigDecimal observed, BigDecimal expected) {
     private static final int RATE_DECIMALS = 6;
 
-    public Figure {
+    public MonthFigure {
         require(numerator, "numerator");
         require(denominator, "denominator");
         require(observed, "observed");
@@ -32,8 +32,8 @@ public record Figure(BigDecimal numerator, BigDecimal denominator, BigDecimal ob
     }
 
     /** From whole numbers. */
-    public static Figure of(long numerator, long denominator, long observed, long expected) {
-        return new Figure(
+    public static MonthFigure of(long numerator, long denominator, long observed, long expected) {
+        return new MonthFigure(
                 BigDecimal.valueOf(numerator),
                 BigDecimal.valueOf(denominator),
                 BigDecimal.valueOf(observed),
@@ -41,8 +41,8 @@ public record Figure(BigDecimal numerator, BigDecimal denominator, BigDecimal ob
     }
 
     /** This one and the same figure of other days: all numerators over all denominators, not the mean of rates. */
-    public Figure plus(Figure other) {
-        return new Figure(
+    public MonthFigure plus(MonthFigure other) {
+        return new MonthFigure(
                 numerator.add(other.numerator),
                 denominator.add(other.denominator),
                 observed.add(other.observed),
@@ -50,8 +50,8 @@ public record Figure(BigDecimal numerator, BigDecimal denominator, BigDecimal ob
     }
 
     /** The same with a numerator and a denominator that somebody corrected; null leaves one as it is. */
-    public Figure corrected(BigDecimal newNumerator, BigDecimal newDenominator) {
-        return new Figure(
+    public MonthFigure corrected(BigDecimal newNumerator, BigDecimal newDenominator) {
+        return new MonthFigure(
                 newNumerator == null ? numerator : newNumerator,
                 newDenominator == null ? denominator : newDenominator,
                 observed,

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param text what was found, in Chinese, for the bulletin
  * @param link path of the API where the proof is
  */
-public record Problem(
+public record MonthProblem(
         ProblemKind kind,
         int vehicle,
         String plate,

@@ -1,0 +1,14 @@
+-- What vehicles do: the fold of a day's work beside that of its device's health, with the same mark and revision. A day
+-- that has none is folded again.
+ALTER TABLE device_day ADD COLUMN work bytea;
+UPDATE device_day SET stale = true WHERE state IS NOT NULL
+    AND day >= (now() AT TIME ZONE 'Asia/Shanghai')::date - 3;
+
+-- The report on the work of a frozen day; frozen together with the report on devices, null for days frozen before.
+ALTER TABLE frozen_day ADD COLUMN work text;
+
+-- On which lines of the terminals the work devices lie, as the server was last told; one row. Commands fold with the same.
+CREATE TABLE work_wiring (
+    id     int2 PRIMARY KEY CHECK (id = 1),
+    wiring text NOT NULL
+);

@@ -1,0 +1,199 @@
+package org.sweepwatch.supervise.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.Change;
+import org.sweepwatch.store.query.ChangeLog;
+import org.sweepwatch.store.query.LayerFeature;
+import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.LoggedChange;
+import org.sweepwatch.store.query.PlanChange;
+import org.sweepwatch.store.query.PlanStore;
+import org.sweepwatch.store.query.RuleStore;
+import org.sweepwatch.store.query.RuleValue;
+import org.sweepwatch.store.query.ShiftStore;
+import org.sweepwatch.store.query.ShiftVersion;
+import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.query.WeatherStop;
+import org.sweepwatch.store.query.WeatherStopStore;
+import org.sweepwatch.store.query.WeeklyPlan;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.calendar.Shift;
+import org.sweepwatch.supervise.rulebook.RuleBook;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+
+/**
+ * Where single things that days are judged by are looked up and changed (基础数据维护), by the API and the command line.
+ * What must not be is refused before it is stored; what is changed is in the change log. Thread safe.
+ */
+public final class PlanDesk {
+    private final OperationalCalendar calendar;
+    private final GroundTruth truth;
+    private final RuleStore rules;
+    private final ShiftStore shifts;
+    private final PlanStore plans;
+    private final WeatherStopStore weatherStops;
+    private final LayerStore layers;
+    private final VehicleStore vehicles;
+    private final ChangeLog changes;
+
+    public PlanDesk(Database database, OperationalCalendar calendar) {
+        this.calendar = calendar;
+        this.truth = new GroundTruth(database, calendar);
+        this.rules = new RuleStore(database);
+        this.shifts = new ShiftStore(database);
+        this.plans = new PlanStore(database);
+        this.weatherStops = new WeatherStopStore(database);
+        this.layers = new LayerStore(database);
+        this.vehicles = new VehicleStore(database);
+        this.changes = new ChangeLog(database);
+    }
+
+    public OperationalCalendar calendar() {
+        return calendar;
+    }
+
+    /** All that a day is judged by. */
+    public DayTruth on(LocalDate day) {
+        return truth.on(day);
+    }
+
+    /** Every setting of judgement with its values by day. */
+    public RuleBook rules() {
+        return new RuleBook(rules.list());
+    }
+
+    /**
+     * Sets a setting of judgement from a day on.
+     *
+     * @throws org.sweepwatch.supervise.rulebook.RuleException when the value makes no sense
+     */
+    public void setRule(RuleKey key, String value, LocalDate from, Change change) {
+        rules.set(new RuleValue(key.key(), from, rules().check(key, value, from)), change);
+    }
+
+    /** Makes a shift so from a day on. */
+    public void putShift(Shift shift, LocalDate from, Change change) {
+        if (!shift.fits(calendar)) {
+            throw new PlanException("shift " + shift.id() + " from " + shift.start() + " to " + shift.end()
+                    + " goes on when the next operational day begins at " + calendar.dayStart()
+                    + "; end it there, or set operational-day-start to its end");
+        }
+        shifts.putAll(
+                List.of(new ShiftVersion(shift.id(), shift.name(), shift.start(), shift.end(), from, null)), change);
+    }
+
+    /** Ends a shift; false when there is none with this id on that day. */
+    public boolean endShift(String id, LocalDate until, Change change) {
+        return shifts.end(id, until, change);
+    }
+
+    /** The weekly plans that count on a day or later. */
+    public List<WeeklyPlan> plansFrom(LocalDate day) {
+        return plans.plansFrom(day);
+    }
+
+    /**
+     * Adds a plan.
+     *
+     * @param wanted its shift may be a name, its operation null for that of the vehicle
+     * @throws PlanException when it names what is not there, or the vehicle is to be elsewhere at that time
+     */
+    public WeeklyPlan addPlan(WeeklyPlan wanted, Change change) {
+        PlanTargets targets = targets(wanted.from());
+        WeeklyPlan plan = new WeeklyPlan(
+                0,
+                wanted.vehicleId(),
+                targets.shift(wanted.shift(), wanted.from()),
+                PlanTargets.operation(wanted.operation(), targets.vehicle(wanted.vehicleId())),
+                targets.routes(wanted.routes(), wanted.from()),
+                wanted.weekdays(),
+                wanted.from(),
+                wanted.until());
+        return plans.add(plan, check(targets), change);
+    }
+
+    /** Ends a plan; false when there is none with this number on that day or later. */
+    public boolean endPlan(long id, LocalDate until, Change change) {
+        return plans.end(id, until, change);
+    }
+
+    /** The changes for days from (inclusive) to (exclusive). */
+    public List<PlanChange> changes(LocalDate from, LocalDate to) {
+        return plans.changes(from, to);
+    }
+
+    /**
+     * Changes the plan of one day.
+     *
+     * @throws PlanException when it names what is not there, changes what is not planned or adds what is at the same time
+     */
+    public PlanChange putChange(PlanChange wanted, Change change) {
+        PlanTargets targets = targets(wanted.day());
+        boolean cancel = wanted.kind() == PlanChange.Kind.CANCEL;
+        PlanChange checked = new PlanChange(
+                0,
+                wanted.day(),
+                targets.vehicle(wanted.vehicleId()).id(),
+                targets.shift(wanted.shift(), wanted.day()),
+                wanted.kind(),
+                cancel ? null : PlanTargets.operation(wanted.operation(), targets.vehicle(wanted.vehicleId())),
+                cancel ? List.of() : targets.routes(wanted.routes(), wanted.day()),
+                wanted.reason());
+        return plans.put(checked, check(targets), change);
+    }
+
+    /** Takes a change out; false when there is none with this number. */
+    public boolean removeChange(long id, Change change) {
+        return plans.remove(id, change);
+    }
+
+    /** The weather stops that touch the range from (inclusive) to (exclusive). */
+    public List<WeatherStop> weatherStops(Instant from, Instant to) {
+        return weatherStops.list(from, to);
+    }
+
+    public WeatherStop addWeatherStop(WeatherStop stop, Change change) {
+        return weatherStops.add(stop, change);
+    }
+
+    /** Takes a weather stop out; false when there is none with this number. */
+    public boolean removeWeatherStop(long id, Change change) {
+        return weatherStops.remove(id, change);
+    }
+
+    /** A route as it is stored on a day; empty when no such code is in force. */
+    public Optional<LayerFeature> route(String code, LocalDate day) {
+        return layers.list(LayerKind.ROUTE, day).stream()
+                .filter(route -> route.name().equals(code))
+                .findFirst();
+    }
+
+    /** Makes a route so from a day on. */
+    public void putRoute(LayerFeature route, LocalDate from, Change change) {
+        layers.put(LayerKind.ROUTE, route, from, change);
+    }
+
+    /** The change log, as {@link ChangeLog#list}. */
+    public List<LoggedChange> log(String subject, String key, long below, int limit) {
+        return changes.list(subject, key, below, limit);
+    }
+
+    private PlanTargets targets(LocalDate day) {
+        return new PlanTargets(
+                vehicles.listOn(day),
+                truth::shifts,
+                of -> layers.list(LayerKind.ROUTE, of).stream()
+                        .map(LayerFeature::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    private PlanCheck check(PlanTargets targets) {
+        return new PlanCheck(calendar, truth::shifts, targets::name);
+    }
+}

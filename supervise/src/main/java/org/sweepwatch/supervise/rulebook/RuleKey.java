@@ -1,0 +1,179 @@
+package org.sweepwatch.supervise.rulebook;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One setting of judgement (考核参数): its key, unit, default, the range in which a value makes sense, and its Chinese name.
+ * All are numbers; shares are in per cent.
+ */
+public enum RuleKey {
+    // The track.
+    INTERVAL_S("track.interval-s", "s", 10, 1, 3_600, "应上报间隔"),
+    CHAIN_INTERVALS("track.chain-intervals", "", 3, 1, 60, "相邻点最大间隔（倍）"),
+    CHAIN_S("track.chain-s", "s", 60, 1, 3_600, "相邻点最大间隔（至少）"),
+    BROKEN_M("track.broken-m", "m", 200, 1, 10_000, "轨迹断链距离"),
+    CONTINUOUS_S("track.continuous-s", "s", 120, 1, 3_600, "连续里程最大间隔"),
+
+    // The work state.
+    HOLD_S("state.hold-s", "s", 30, 0, 600, "状态保持时间"),
+    INFERRED_HOLD_S("state.inferred-hold-s", "s", 60, 0, 600, "速度推定作业保持时间"),
+    IDLE_S("state.idle-s", "s", 180, 30, 3_600, "怠速判定时间"),
+    STANDING_KMH("state.standing-kmh", "km/h", 1, 0.1, 10, "静止速度"),
+
+    // Speeds of work.
+    JS_LEAST_KMH("work.js.least-kmh", "km/h", 2, 0, 100, "机扫作业速度下限"),
+    JS_MOST_KMH("work.js.most-kmh", "km/h", 10, 1, 100, "机扫作业速度上限"),
+    JS_LIMIT_KMH("work.js.limit-kmh", "km/h", 12, 1, 100, "机扫超速限值"),
+    XS_LEAST_KMH("work.xs.least-kmh", "km/h", 2, 0, 100, "洗扫作业速度下限"),
+    XS_MOST_KMH("work.xs.most-kmh", "km/h", 10, 1, 100, "洗扫作业速度上限"),
+    XS_LIMIT_KMH("work.xs.limit-kmh", "km/h", 12, 1, 100, "洗扫超速限值"),
+    GX_LEAST_KMH("work.gx.least-kmh", "km/h", 2, 0, 100, "高压清洗作业速度下限"),
+    GX_MOST_KMH("work.gx.most-kmh", "km/h", 12, 1, 100, "高压清洗作业速度上限"),
+    GX_LIMIT_KMH("work.gx.limit-kmh", "km/h", 15, 1, 100, "高压清洗超速限值"),
+    SS_LEAST_KMH("work.ss.least-kmh", "km/h", 5, 0, 100, "洒水作业速度下限"),
+    SS_MOST_KMH("work.ss.most-kmh", "km/h", 20, 1, 100, "洒水作业速度上限"),
+    SS_LIMIT_KMH("work.ss.limit-kmh", "km/h", 25, 1, 100, "洒水超速限值"),
+    WP_LEAST_KMH("work.wp.least-kmh", "km/h", 3, 0, 100, "雾炮作业速度下限"),
+    WP_MOST_KMH("work.wp.most-kmh", "km/h", 20, 1, 100, "雾炮作业速度上限"),
+    WP_LIMIT_KMH("work.wp.limit-kmh", "km/h", 25, 1, 100, "雾炮超速限值"),
+    BJ_LEAST_KMH("work.bj.least-kmh", "km/h", 3, 0, 100, "快速保洁作业速度下限"),
+    BJ_MOST_KMH("work.bj.most-kmh", "km/h", 15, 1, 100, "快速保洁作业速度上限"),
+    BJ_LIMIT_KMH("work.bj.limit-kmh", "km/h", 20, 1, 100, "快速保洁超速限值"),
+
+    // Matching and passes.
+    MATCH_M("match.tolerance-m", "m", 25, 1, 60, "路段匹配距离"),
+    COURSE_DEG("match.course-deg", "°", 45, 1, 90, "航向允许偏差"),
+    COURSE_LEAST_KMH("match.course-least-kmh", "km/h", 3, 0, 100, "航向可用最低速度"),
+    COURSE_M("match.course-m", "m", 20, 1, 60, "低速航向取用距离"),
+    COVERED_PCT("pass.covered-pct", "%", 80, 1, 100, "路段完成比例"),
+    LEFT_M("pass.left-m", "m", 150, 50, 5_000, "离开路段距离"),
+    LEFT_MIN("pass.left-min", "min", 20, 2, 600, "离开路段时间"),
+
+    // Passes due a day where a route does not say: sweeping, washing once in so many days (0: none), sprinkling.
+    CLASS_1_SWEEP("passes.class-1.sweep", "", 2, 0, 24, "一级道路每日清扫次数"),
+    CLASS_1_WASH_DAYS("passes.class-1.wash-days", "d", 1, 0, 60, "一级道路清洗周期"),
+    CLASS_1_SPRINKLE("passes.class-1.sprinkle", "", 3, 0, 24, "一级道路每日洒水次数"),
+    CLASS_2_SWEEP("passes.class-2.sweep", "", 2, 0, 24, "二级道路每日清扫次数"),
+    CLASS_2_WASH_DAYS("passes.class-2.wash-days", "d", 2, 0, 60, "二级道路清洗周期"),
+    CLASS_2_SPRINKLE("passes.class-2.sprinkle", "", 2, 0, 24, "二级道路每日洒水次数"),
+    CLASS_3_SWEEP("passes.class-3.sweep", "", 1, 0, 24, "三级道路每日清扫次数"),
+    CLASS_3_WASH_DAYS("passes.class-3.wash-days", "d", 7, 0, 60, "三级道路清洗周期"),
+    CLASS_3_SPRINKLE("passes.class-3.sprinkle", "", 0, 0, 24, "三级道路每日洒水次数"),
+    CLASS_4_SWEEP("passes.class-4.sweep", "", 1, 0, 24, "四级道路每日清扫次数"),
+    CLASS_4_WASH_DAYS("passes.class-4.wash-days", "d", 0, 0, 60, "四级道路清洗周期"),
+    CLASS_4_SPRINKLE("passes.class-4.sprinkle", "", 0, 0, 24, "四级道路每日洒水次数"),
+
+    // What the figures count.
+    DUTY_KM("figure.duty-km", "km", 1, 0, 100, "视为出车的最小里程"),
+    OFF_ROUTE_MAIN_M("figure.off-route-main-m", "m", 30, 5, 500, "一二级道路偏离距离"),
+    OFF_ROUTE_OTHER_M("figure.off-route-other-m", "m", 50, 5, 500, "其他道路偏离距离"),
+    OFF_ROUTE_S("figure.off-route-s", "s", 60, 0, 3_600, "偏离持续时间"),
+    STOP_MIN("figure.stop-min", "min", 15, 1, 600, "停留计次时间"),
+    ON_TIME_MIN("figure.on-time-min", "min", 15, 0, 240, "到岗允许误差"),
+    DRIFT_POINTS("figure.drift-points", "", 3, 1, 1_000, "漂移车辆最少漂移点数"),
+    PATROL_POINTS("figure.patrol-points", "", 3, 1, 100, "网格巡查最少定位点"),
+    PATROL_MIN("figure.patrol-min", "min", 2, 0, 120, "网格巡查最短时间"),
+    ASSESSABLE_PCT("figure.assessable-pct", "%", 60, 0, 100, "可评价数据完整率下限"),
+
+    // Targets.
+    TARGET_CONNECTED_PCT("target.connected-pct", "%", 100, 0, 100, "入网率目标"),
+    TARGET_ON_LINE_PCT("target.on-line-pct", "%", 98, 0, 100, "上线率目标"),
+    TARGET_PLATFORM_PCT("target.platform-pct", "%", 99.9, 0, 100, "平台连通率目标"),
+    TARGET_TRACK_PCT("target.track-pct", "%", 95, 0, 100, "轨迹完整率目标"),
+    TARGET_QUALITY_PCT("target.quality-pct", "%", 99, 0, 100, "数据合格率目标"),
+    TARGET_DRIFT_PCT("target.drift-pct", "%", 2, 0, 100, "漂移车辆率上限"),
+    TARGET_ATTENDANCE_PCT("target.attendance-pct", "%", 95, 0, 100, "出车率目标"),
+    TARGET_COMPLIANCE_PCT("target.compliance-pct", "%", 95, 0, 100, "计划符合率目标"),
+    TARGET_EFFECTIVE_PCT("target.effective-pct", "%", 75, 0, 100, "有效作业里程率目标"),
+    TARGET_COVERAGE_PCT("target.coverage-pct", "%", 90, 0, 100, "覆盖率目标"),
+    TARGET_COMPLETION_PCT("target.completion-pct", "%", 95, 0, 100, "作业完成率目标"),
+    TARGET_OVERSPEED_PCT("target.overspeed-pct", "%", 5, 0, 100, "作业超速率上限"),
+    TARGET_OFF_ROUTE_PCT("target.off-route-pct", "%", 5, 0, 100, "偏离率上限"),
+    TARGET_STOPS("target.stops", "", 2, 0, 100, "每班停留次数上限"),
+    TARGET_FORBIDDEN_MIN("target.forbidden-min", "min", 0, 0, 600, "禁时作业上限"),
+    TARGET_ON_TIME_PCT("target.on-time-pct", "%", 95, 0, 100, "到岗准时率目标"),
+    TARGET_WATER_LEAST("target.water-least", "m3/km", 0.3, 0, 100, "用水强度下限"),
+    TARGET_WATER_MOST("target.water-most", "m3/km", 1.2, 0, 100, "用水强度上限"),
+    TARGET_ANSWERED_PCT("target.answered-pct", "%", 95, 0, 100, "问题及时处置率目标"),
+    TARGET_PATROL_PCT("target.patrol-pct", "%", 95, 0, 100, "满网格巡查率目标"),
+    TARGET_GRIDS_PCT("target.grids-pct", "%", 98, 0, 100, "网格覆盖率目标");
+
+    private final String key;
+    private final String unit;
+    private final double standard;
+    private final double least;
+    private final double most;
+    private final String chinese;
+
+    RuleKey(String key, String unit, double standard, double least, double most, String chinese) {
+        this.key = key;
+        this.unit = unit;
+        this.standard = standard;
+        this.least = least;
+        this.most = most;
+        this.chinese = chinese;
+    }
+
+    /** The stable name, for example {@code work.js.limit-kmh}. */
+    public String key() {
+        return key;
+    }
+
+    /** Unit of the value, empty for a plain number. */
+    public String unit() {
+        return unit;
+    }
+
+    /** The value where nobody has set one. */
+    public double standard() {
+        return standard;
+    }
+
+    /** Smallest value. */
+    public double least() {
+        return least;
+    }
+
+    /** Largest value. */
+    public double most() {
+        return most;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    public static Optional<RuleKey> named(String key) {
+        return Arrays.stream(values()).filter(rule -> rule.key.equals(key)).findFirst();
+    }
+
+    /**
+     * A value as people write it.
+     *
+     * @throws RuleException when it is no number of the range
+     */
+    public double parse(String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(text);
+        }
+        throw wrong(text);
+    }
+
+    private RuleException wrong(String text) {
+        return new RuleException(
+                RuleException.BAD_VALUE,
+                key + " is " + text + " (expected: a number from " + text(least) + " to " + text(most)
+                        + (unit.isEmpty() ? "" : " " + unit) + ")");
+    }
+
+    /** A value without needless zeros. */
+    public static String text(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

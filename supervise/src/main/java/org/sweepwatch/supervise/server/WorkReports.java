@@ -1,0 +1,123 @@
+package org.sweepwatch.supervise.server;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.DeviceDay;
+import org.sweepwatch.store.query.DeviceDayStore;
+import org.sweepwatch.store.query.FrozenDayStore;
+import org.sweepwatch.store.query.LatestQuery;
+import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.Position;
+import org.sweepwatch.store.query.WiringStore;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.fold.CorruptStateException;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
+import org.sweepwatch.supervise.plan.GroundTruth;
+import org.sweepwatch.supervise.report.WorkReportWriter;
+import org.sweepwatch.supervise.work.figure.WorkFacts;
+import org.sweepwatch.supervise.work.figure.WorkJudge;
+import org.sweepwatch.supervise.work.figure.WorkReport;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
+import org.sweepwatch.supervise.work.state.WorkInputs;
+
+/**
+ * The daily evaluation of mechanised cleaning (每日考评) of any day: the frozen figures where there are some, otherwise judged
+ * anew from the stored folds and the ground truth of the day. Thread safe.
+ */
+public final class WorkReports {
+    private final OperationalCalendar calendar;
+    private final GroundTruth truth;
+    private final MotionSettings motion;
+    private final Supplier<Instant> listenedUntil;
+    private final Clock clock;
+    private final WorkJudge judge;
+    private final DayBases bases;
+    private final DeviceDayStore days;
+    private final FrozenDayStore frozenDays;
+    private final OutageStore outages;
+    private final LatestQuery latest;
+
+    /** @param listenedUntil up to when the platform has listened */
+    WorkReports(
+            Database database,
+            OperationalCalendar calendar,
+            GroundTruth truth,
+            MotionSettings motion,
+            Supplier<Instant> listenedUntil,
+            Clock clock) {
+        this.calendar = calendar;
+        this.truth = truth;
+        this.motion = motion;
+        this.listenedUntil = listenedUntil;
+        this.clock = clock;
+        judge = new WorkJudge(calendar);
+        bases = new DayBases(truth, WorkInputs.parse(new WiringStore(database).wiring()));
+        days = new DeviceDayStore(database);
+        frozenDays = new FrozenDayStore(database);
+        outages = new OutageStore(database);
+        latest = new LatestQuery(database);
+    }
+
+    /** What the work of a day is folded with. */
+    DayBases bases() {
+        return bases;
+    }
+
+    /** The report of a day: frozen if it is, else provisional. */
+    public WorkReport report(LocalDate day) {
+        return frozenDays
+                .find(day)
+                .filter(frozen -> frozen.work() != null)
+                .map(frozen -> WorkReportWriter.fromJson(frozen.work()))
+                .orElseGet(() -> judged(day));
+    }
+
+    /** The report as the stored data gives it now, whether the day is frozen or not. */
+    public WorkReport judged(LocalDate day) {
+        OperationalCalendar.Window window = calendar.windowOf(day);
+        bases.refresh(day.toEpochDay());
+        Map<Integer, WorkDayFold> work = new HashMap<>();
+        Map<Integer, DeviceDayFold> health = new HashMap<>();
+        int recomputing = 0;
+        for (DeviceDay stored : days.list(day)) {
+            recomputing += read(stored, work, health) && !stored.stale() ? 0 : 1;
+        }
+        Set<Integer> everHeard =
+                latest.latest().stream().map(Position::vehicleId).collect(Collectors.toSet());
+        return judge.judge(new WorkFacts(
+                truth.on(day),
+                Math.min(listenedUntil.get().toEpochMilli(), window.to().toEpochMilli()),
+                work,
+                health,
+                everHeard,
+                List.copyOf(outages.list(window.from(), window.to())),
+                recomputing,
+                clock.instant()));
+    }
+
+    /** False when one of the folds is missing or cannot be read: the refold replaces them. */
+    private boolean read(DeviceDay stored, Map<Integer, WorkDayFold> work, Map<Integer, DeviceDayFold> health) {
+        if (stored.state() == null || stored.work() == null) {
+            return false;
+        }
+        long day = stored.day().toEpochDay();
+        try {
+            health.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, motion));
+            work.put(
+                    stored.vehicleId(),
+                    WorkDayFold.fromBytes(stored.work(), calendar, bases.of(stored.vehicleId(), day)));
+            return true;
+        } catch (CorruptStateException e) {
+            return false;
+        }
+    }
+}

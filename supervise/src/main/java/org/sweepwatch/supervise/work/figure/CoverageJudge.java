@@ -1,0 +1,302 @@
+package org.sweepwatch.supervise.work.figure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sweepwatch.geo.coverage.MergedPass;
+import org.sweepwatch.geo.coverage.SegmentPass;
+import org.sweepwatch.geo.coverage.TrainMerge;
+import org.sweepwatch.geo.route.RouteSegment;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.WeatherStop;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.calendar.Shift;
+import org.sweepwatch.supervise.plan.PlannedDuty;
+import org.sweepwatch.supervise.plan.PlannedRoute;
+import org.sweepwatch.supervise.plan.RequiredPasses.Due;
+import org.sweepwatch.supervise.rulebook.OperationType;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
+import org.sweepwatch.supervise.work.fold.UnprovenStretch;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
+import org.sweepwatch.supervise.work.figure.VehicleJudge.OwnCoverage;
+
+/**
+ * Lays the passes of all vehicles over the routes: what was swept, how often, and of what nothing is known. Made once for a
+ * day, one thread.
+ */
+final class CoverageJudge {
+    /** A break this long while a vehicle may have been anywhere hides a pass over any of its planned roads, ms. */
+    static final long HIDING_MS = 600_000;
+
+    private final WorkFacts facts;
+    private final OperationalCalendar calendar;
+    private final Rules rules;
+    private final Map<Integer, OperationType> operations = new HashMap<>();
+    private final Map<Integer, Map<Integer, List<SegmentPass>>> passes = new HashMap<>();
+    private final Map<Integer, List<RouteSegment>> segments = new HashMap<>();
+    private final Map<Integer, List<UnprovenStretch>> unproven = new HashMap<>();
+
+    CoverageJudge(WorkFacts facts, OperationalCalendar calendar) {
+        this.facts = facts;
+        this.calendar = calendar;
+        this.rules = facts.truth().rules();
+        for (Vehicle vehicle : facts.truth().vehicles()) {
+            OperationType.named(Objects.requireNonNullElse(vehicle.operation(), ""))
+                    .ifPresent(operation -> operations.put(vehicle.id(), operation));
+            WorkDayFold fold = facts.work().get(vehicle.id());
+            if (fold != null) {
+                read(vehicle.id(), fold);
+            }
+        }
+        for (PlannedRoute route : facts.truth().routes()) {
+            segments.put(route.route().id(), RouteSegment.of(route.route()));
+        }
+    }
+
+    private void read(int vehicleId, WorkDayFold fold) {
+        for (SegmentPass pass : fold.passes(vehicleId)) {
+            if (pass.sensorProven() || sentThere(pass)) {
+                passes.computeIfAbsent(pass.routeId(), id -> new HashMap<>())
+                        .computeIfAbsent(pass.segmentIndex(), id -> new ArrayList<>())
+                        .add(pass);
+            }
+        }
+        unproven.put(vehicleId, fold.unproven());
+    }
+
+    /** Work inferred from speed counts where the vehicle was sent to; without any plans, everywhere. */
+    private boolean sentThere(SegmentPass pass) {
+        if (!facts.truth().duties().planned()) {
+            return true;
+        }
+        return facts.truth().duties().of(pass.vehicleId()).stream()
+                .anyMatch(duty -> duty.routes().contains(pass.routeId())
+                        && pass.fromMs() >= duty.start().toEpochMilli()
+                        && pass.fromMs() < duty.end().toEpochMilli());
+    }
+
+    /** How much of its own planned routes one vehicle covered in its shift. */
+    OwnCoverage own(PlannedDuty duty) {
+        double coveredM = 0;
+        double plannedM = 0;
+        int done = 0;
+        int planned = 0;
+        for (int routeId : duty.routes()) {
+            for (RouteSegment segment : segments.getOrDefault(routeId, List.of())) {
+                List<SegmentPass> own = within(
+                                routeId,
+                                segment.index(),
+                                duty.start().toEpochMilli(),
+                                duty.end().toEpochMilli())
+                        .stream()
+                        .filter(pass -> pass.vehicleId() == duty.vehicleId())
+                        .toList();
+                plannedM += segment.lengthM();
+                planned++;
+                if (complete(own, 1) > 0) {
+                    coveredM += segment.lengthM();
+                    done++;
+                }
+            }
+        }
+        return new OwnCoverage(coveredM, plannedM, done, planned);
+    }
+
+    private List<SegmentPass> within(int routeId, int segment, long fromMs, long untilMs) {
+        return passes.getOrDefault(routeId, Map.of()).getOrDefault(segment, List.of()).stream()
+                .filter(pass -> pass.fromMs() >= fromMs && pass.fromMs() < untilMs)
+                .toList();
+    }
+
+    private int complete(List<SegmentPass> of, int tracks) {
+        return (int) merged(of, tracks).stream().filter(MergedPass::done).count();
+    }
+
+    private List<MergedPass> merged(List<SegmentPass> of, int tracks) {
+        return of.isEmpty() ? List.of() : TrainMerge.merge(of, tracks, rules.share(RuleKey.COVERED_PCT));
+    }
+
+    /**
+     * One route in one shift.
+     *
+     * @param shift null for the whole day
+     * @param sums of the vehicles planned for it, to tell how complete the picture is
+     * @return null when nothing was planned, required or done there
+     */
+    RouteShift judge(PlannedRoute planned, Shift shift, List<ShiftSums> sums) {
+        OperationalCalendar.Window window = shift == null
+                ? calendar.windowOf(facts.day())
+                : shift.on(facts.day(), calendar);
+        long fromMs = window.from().toEpochMilli();
+        long untilMs = window.to().toEpochMilli();
+        int routeId = planned.route().id();
+        List<ShiftSums> sent = sums.stream()
+                .filter(s -> s.planned() && s.counted() && s.duty.routes().contains(routeId))
+                .toList();
+        List<Due> dues = dues(planned, shift, window);
+        Totals totals = new Totals();
+        Set<Integer> swept = new TreeSet<>();
+        Hidden hidden = new Hidden(routeId, sent, fromMs, untilMs);
+        for (RouteSegment segment : segments.get(routeId)) {
+            totals.add(segment, within(routeId, segment.index(), fromMs, untilMs), dues, hidden, swept);
+        }
+        boolean due = !sent.isEmpty() || (!facts.truth().duties().planned() && totals.required > 0);
+        if (!due && totals.required == 0 && totals.coveredM == 0) {
+            return null;
+        }
+        Double completeness = completeness(sent);
+        return new RouteShift(
+                routeId,
+                planned.route().code(),
+                planned.route().name(),
+                planned.route().district(),
+                planned.route().roadClass(),
+                shift == null ? null : shift.id(),
+                shift == null ? "全天" : shift.name(),
+                !sent.isEmpty(),
+                tenths(totals.lengthM),
+                tenths(totals.coveredM),
+                tenths(totals.unprovenM),
+                tenths(totals.lengthM - totals.coveredM - totals.unprovenM),
+                tenths(totals.provenM),
+                totals.done,
+                totals.required,
+                completeness,
+                codes(swept),
+                List.of(
+                        Figure.share(
+                                FigureId.C4,
+                                due ? totals.coveredM / 1000 : 0,
+                                due ? totals.lengthM / 1000 : 0,
+                                completeness,
+                                rules),
+                        Figure.share(FigureId.C5, totals.done, totals.required, completeness, rules),
+                        Figure.share(
+                                FigureId.C11,
+                                due ? totals.coveredM * planned.route().widthM() / 1e4 : 0,
+                                due ? totals.lengthM * planned.route().widthM() / 1e4 : 0,
+                                completeness,
+                                rules)),
+                List.copyOf(totals.list));
+    }
+
+    private List<String> codes(Set<Integer> swept) {
+        return facts.truth().vehicles().stream()
+                .filter(vehicle -> swept.contains(vehicle.id()))
+                .map(vehicle -> vehicle.code() == null ? vehicle.phone() : vehicle.code())
+                .toList();
+    }
+
+    private List<Due> dues(PlannedRoute planned, Shift shift, OperationalCalendar.Window window) {
+        return planned.required(rules).dues().stream()
+                .filter(due -> due.on(facts.day()))
+                .filter(due -> shift == null || shift.id().equals(due.shift()))
+                .filter(due -> due.operations().stream()
+                        .anyMatch(operation -> !stopped(planned.route().district(), operation, window)))
+                .toList();
+    }
+
+    /** Whether one weather stop takes the whole window from the operation in the district. */
+    private boolean stopped(String district, OperationType operation, OperationalCalendar.Window window) {
+        for (WeatherStop stop : facts.truth().weatherStops()) {
+            if (stop.covers(district, operation.name())
+                    && !stop.from().isAfter(window.from())
+                    && !stop.until().isBefore(window.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Double completeness(List<ShiftSums> sent) {
+        double expected = sent.stream().mapToDouble(s -> s.expectedS).sum();
+        double unknown = sent.stream().mapToDouble(s -> s.unprovenS).sum();
+        return expected > 0 ? Math.round(Math.max(0, 1 - unknown / expected) * 1e4) / 1e4 : null;
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    /** Where a pass may have been that nobody saw. */
+    private final class Hidden {
+        private boolean anywhere;
+        private final Set<Integer> indexes = new HashSet<>();
+
+        Hidden(int routeId, List<ShiftSums> sent, long fromMs, long untilMs) {
+            for (ShiftSums s : sent) {
+                anywhere |= s.silent() || !s.assessable();
+                for (UnprovenStretch gap : unproven.getOrDefault(s.vehicle.id(), List.of())) {
+                    boolean inTime = gap.untilMs() > fromMs && gap.fromMs() < untilMs;
+                    if (inTime && gap.routeId() == routeId) {
+                        for (int i = gap.firstSegment(); i <= gap.lastSegment(); i++) {
+                            indexes.add(i);
+                        }
+                    }
+                    anywhere |= inTime && gap.routeId() == 0 && gap.untilMs() - gap.fromMs() >= HIDING_MS;
+                }
+            }
+        }
+
+        boolean covers(int segment) {
+            return anywhere || indexes.contains(segment);
+        }
+    }
+
+    /** Adds up the segments of one route. */
+    private final class Totals {
+        private final List<RouteShift.Segment> list = new ArrayList<>();
+        private double lengthM;
+        private double coveredM;
+        private double provenM;
+        private double unprovenM;
+        private int done;
+        private int required;
+
+        void add(RouteSegment segment, List<SegmentPass> all, List<Due> dues, Hidden hidden, Set<Integer> swept) {
+            int tracks = segment.route().tracksRequired();
+            List<MergedPass> complete =
+                    merged(all, tracks).stream().filter(MergedPass::done).toList();
+            int segmentDone = 0;
+            int segmentRequired = 0;
+            for (Due due : dues) {
+                List<SegmentPass> counting = all.stream()
+                        .filter(pass -> due.operations().contains(operations.get(pass.vehicleId())))
+                        .toList();
+                segmentRequired += due.passes();
+                segmentDone += Math.min(due.passes(), complete(counting, tracks));
+            }
+            lengthM += segment.lengthM();
+            done += segmentDone;
+            required += segmentRequired;
+            String state = "missed";
+            if (!complete.isEmpty()) {
+                state = "done";
+                coveredM += segment.lengthM();
+                complete.forEach(pass -> swept.addAll(pass.vehicleIds()));
+                provenM += complete.stream().anyMatch(MergedPass::sensorProven) ? segment.lengthM() : 0;
+            } else if (hidden.covers(segment.index())) {
+                state = "unproven";
+                unprovenM += segment.lengthM();
+            }
+            list.add(new RouteShift.Segment(
+                    segment.index(),
+                    tenths(segment.fromM()),
+                    tenths(segment.toM()),
+                    state,
+                    complete.size(),
+                    segmentRequired,
+                    complete.isEmpty() ? null : Instant.ofEpochMilli(complete.get(0).fromMs()),
+                    complete.isEmpty()
+                            ? null
+                            : Instant.ofEpochMilli(complete.get(complete.size() - 1).toMs())));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.sweepwatch.supervise.work.figure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.sweepwatch.store.query.Outage;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.calendar.Shift;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
+import org.sweepwatch.supervise.work.fold.GridStay;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
+
+/** Makes the figures of a district in a shift from those of its vehicles and routes. Pure. */
+final class DistrictJudge {
+    private final WorkFacts facts;
+    private final OperationalCalendar calendar;
+    private final Rules rules;
+
+    DistrictJudge(WorkFacts facts, OperationalCalendar calendar) {
+        this.facts = facts;
+        this.calendar = calendar;
+        this.rules = facts.truth().rules();
+    }
+
+    /**
+     * One district, or the city, in one shift, or on the day.
+     *
+     * @param district null for the city
+     * @param shift null for the day
+     * @param all what every vehicle did in every shift
+     * @param problems of them
+     * @param routes rows of every route and shift
+     */
+    DistrictShift judge(
+            String district, Shift shift, List<ShiftSums> all, Map<ShiftSums, VehicleShift> problems, List<RouteShift> routes) {
+        List<ShiftSums> counted = all.stream()
+                .filter(s -> s.counted() && (district == null || district.equals(s.vehicle.district())))
+                .filter(s -> shift == null || s.shift.id().equals(shift.id()))
+                .toList();
+        List<RouteShift> roads = routes.stream()
+                .filter(row -> district == null || district.equals(row.district()))
+                .filter(row -> Objects.equals(row.shift(), shift == null ? null : shift.id()))
+                .toList();
+        List<ShiftSums> planned = counted.stream().filter(ShiftSums::planned).toList();
+        List<ShiftSums> out = counted.stream().filter(ShiftSums::out).toList();
+        Double completeness = completeness(counted);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.share(
+                FigureId.C1,
+                planned.stream().filter(ShiftSums::out).count(),
+                planned.size(),
+                null,
+                rules));
+        long withoutPlanProblem = out.stream()
+                .filter(s -> problems.get(s).problems().stream()
+                        .noneMatch(name -> Problem.valueOf(name).plan()))
+                .count();
+        figures.add(Figure.share(FigureId.C2, withoutPlanProblem, out.size(), null, rules));
+        figures.add(Figure.share(
+                FigureId.C3, sum(counted, s -> s.workingM) / 1000, sum(counted, s -> s.effectiveM) / 1000, completeness, rules));
+        figures.add(ofRoads(FigureId.C4, roads));
+        figures.add(ofRoads(FigureId.C5, roads));
+        double overspeed = sum(counted, s -> s.overspeedPoints);
+        figures.add(Figure.share(
+                FigureId.C6, overspeed, overspeed + sum(counted, s -> s.workingPoints), completeness, rules));
+        figures.add(Figure.share(
+                FigureId.C7, sum(counted, s -> s.offRouteM) / 1000, sum(counted, s -> s.workingM) / 1000, completeness, rules));
+        figures.add(Figure.number(FigureId.C8, sum(counted, s -> s.stops.size()), completeness, rules));
+        figures.add(Figure.number(FigureId.C9, sum(counted, s -> s.forbiddenS) / 60, completeness, rules));
+        List<ShiftSums> judged =
+                out.stream().filter(s -> s.planned() && s.assessable()).toList();
+        figures.add(Figure.share(
+                FigureId.C10, judged.stream().filter(ShiftSums::onTime).count(), judged.size(), null, rules));
+        figures.add(ofRoads(FigureId.C11, roads));
+        figures.add(Figure.noData(FigureId.C12));
+        figures.add(Figure.noData(FigureId.C13));
+        figures.add(Figure.noData(FigureId.C14));
+        if (district == null) {
+            figures.add(grids(shift));
+        }
+        addTransport(figures, counted, district, shift);
+        return new DistrictShift(
+                district,
+                shift == null ? null : shift.id(),
+                shift == null ? "全天" : shift.name(),
+                planned.size(),
+                out.size(),
+                completeness,
+                figures);
+    }
+
+    private interface Value {
+        double of(ShiftSums sums);
+    }
+
+    private static double sum(List<ShiftSums> of, Value value) {
+        return of.stream().mapToDouble(value::of).sum();
+    }
+
+    private static Double completeness(List<ShiftSums> of) {
+        double expected = sum(of, s -> s.expectedS);
+        return expected > 0 ? Math.round(Math.max(0, 1 - sum(of, s -> s.unprovenS) / expected) * 1e4) / 1e4 : null;
+    }
+
+    /** Sums numerators and denominators of rows, and their completeness by length. */
+    private Figure ofRoads(FigureId id, List<RouteShift> roads) {
+        double numerator = 0;
+        double denominator = 0;
+        double known = 0;
+        double length = 0;
+        for (RouteShift road : roads) {
+            Figure one = road.figures().stream()
+                    .filter(figure -> figure.id().equals(id.name()))
+                    .findFirst()
+                    .orElseThrow();
+            numerator += one.numerator();
+            denominator += one.denominator();
+            if (road.completeness() != null) {
+                known += road.completeness() * road.lengthM();
+                length += road.lengthM();
+            }
+        }
+        return Figure.share(id, numerator, denominator, length > 0 ? known / length : null, rules);
+    }
+
+    /** Patrols of vehicles: full ones by shift, grids seen at all by day. */
+    private Figure grids(Shift shift) {
+        OperationalCalendar.Window window =
+                shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar);
+        Predicate<GridStay> inTime = stay ->
+                stay.fromMs() >= window.from().toEpochMilli() && stay.fromMs() < window.to().toEpochMilli();
+        Set<Integer> seen = new HashSet<>();
+        for (WorkDayFold fold : facts.work().values()) {
+            fold.gridStays().stream().filter(inTime).forEach(stay -> seen.add(stay.gridId()));
+        }
+        return Figure.share(
+                shift == null ? FigureId.D2 : FigureId.D1, seen.size(), facts.truth().grids().size(), null, rules);
+    }
+
+    private void addTransport(List<Figure> figures, List<ShiftSums> counted, String district, Shift shift) {
+        List<Vehicle> register = facts.truth().vehicles().stream()
+                .filter(vehicle -> district == null || district.equals(vehicle.district()))
+                .filter(vehicle -> vehicle.inService(
+                        calendar.windowOf(facts.day()).from(),
+                        calendar.windowOf(facts.day()).to()))
+                .toList();
+        figures.add(Figure.share(
+                FigureId.T1,
+                register.stream()
+                        .filter(vehicle -> facts.everHeard().contains(vehicle.id()))
+                        .count(),
+                register.size(),
+                null,
+                rules));
+        List<ShiftSums> onLine = counted.stream().filter(s -> s.good > 0).toList();
+        figures.add(Figure.share(
+                FigureId.T2,
+                onLine.stream().filter(s -> s.planned() || s.droveOut()).count(),
+                counted.stream().filter(s -> s.planned() || s.droveOut()).count(),
+                null,
+                rules));
+        if (district == null) {
+            figures.add(platform(shift));
+        }
+        double total = sum(counted, s -> s.totalKm);
+        figures.add(Figure.share(FigureId.T4, total - sum(counted, s -> s.brokenKm), total, null, rules));
+        figures.add(Figure.share(FigureId.T5, sum(counted, s -> s.good), sum(counted, s -> s.received), null, rules));
+        figures.add(Figure.share(
+                FigureId.T6,
+                onLine.stream().filter(ShiftSums::driftVehicle).count(),
+                onLine.size(),
+                null,
+                rules));
+    }
+
+    private Figure platform(Shift shift) {
+        OperationalCalendar.Window window =
+                shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar);
+        long fromMs = window.from().toEpochMilli();
+        long untilMs = Math.max(fromMs, Math.min(facts.asOfMs(), window.to().toEpochMilli()));
+        double down = 0;
+        for (Outage outage : facts.outages()) {
+            Instant end = outage.until() == null ? Instant.ofEpochMilli(untilMs) : outage.until();
+            long from = Math.max(fromMs, outage.from().toEpochMilli());
+            down += Math.max(0, Math.min(untilMs, end.toEpochMilli()) - from) / 60_000.0;
+        }
+        double minutes = (untilMs - fromMs) / 60_000.0;
+        return Figure.share(FigureId.T3, minutes - down, minutes, null, rules);
+    }
+
+    /** Whether the share of known data allows a judgement of a group. */
+    boolean assessable(Double completeness) {
+        return completeness != null && completeness >= rules.share(RuleKey.ASSESSABLE_PCT);
+    }
+}

@@ -1,0 +1,91 @@
+package org.sweepwatch.supervise.work.figure;
+
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
+
+/**
+ * One figure with what it was made of (指标). Serialised as it stands.
+ *
+ * @param id number of the figure, such as {@code C4}
+ * @param nameZh its name
+ * @param value the figure: a share from 0 to 1, or a number of its unit; null when it cannot be told
+ * @param numerator what is counted
+ * @param denominator out of how much; null for a figure that is a plain number
+ * @param unit unit of numerator and denominator
+ * @param target what it should reach or stay below
+ * @param atMost whether the target is an upper bound
+ * @param completeness share of the expected data that was there; null when none was expected
+ * @param state {@link #MET}, {@link #MISSED}, {@link #NOT_ASSESSABLE}, {@link #NO_DATA}, {@link #NOTHING_DUE}
+ */
+public record Figure(
+        String id,
+        String nameZh,
+        Double value,
+        Double numerator,
+        Double denominator,
+        String unit,
+        Double target,
+        boolean atMost,
+        Double completeness,
+        String state) {
+    /** 达标. */
+    public static final String MET = "met";
+    /** 未达标. */
+    public static final String MISSED = "missed";
+    /** 不予评价: too much of the data is missing. */
+    public static final String NOT_ASSESSABLE = "not_assessable";
+    /** 无数据: nothing feeds this figure. */
+    public static final String NO_DATA = "no_data";
+    /** 无应考核对象: the denominator is 0. */
+    public static final String NOTHING_DUE = "nothing_due";
+
+    /** A share of something. */
+    static Figure share(FigureId id, double numerator, double denominator, Double completeness, Rules rules) {
+        double target = rules.share(id.target());
+        Double value = denominator > 0 ? round(numerator / denominator) : null;
+        return of(id, value, numerator, denominator, target, completeness, rules);
+    }
+
+    /** A plain number of the unit. */
+    static Figure number(FigureId id, double number, Double completeness, Rules rules) {
+        return of(id, round(number), number, null, rules.number(id.target()), completeness, rules);
+    }
+
+    private static Figure of(
+            FigureId id,
+            Double value,
+            double numerator,
+            Double denominator,
+            double target,
+            Double completeness,
+            Rules rules) {
+        String state;
+        if (value == null) {
+            state = NOTHING_DUE;
+        } else if (completeness != null && completeness < rules.share(RuleKey.ASSESSABLE_PCT)) {
+            state = NOT_ASSESSABLE;
+        } else {
+            state = (id.atMost() ? value <= target : value >= target) ? MET : MISSED;
+        }
+        return new Figure(
+                id.name(),
+                id.chinese(),
+                state.equals(NOT_ASSESSABLE) ? null : value,
+                round(numerator),
+                denominator == null ? null : round(denominator),
+                id.unit(),
+                round(target),
+                id.atMost(),
+                completeness == null ? null : round(completeness),
+                state);
+    }
+
+    /** A figure for which no input exists. */
+    static Figure noData(FigureId id) {
+        return new Figure(id.name(), id.chinese(), null, null, null, id.unit(), null, id.atMost(), null, NO_DATA);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+}

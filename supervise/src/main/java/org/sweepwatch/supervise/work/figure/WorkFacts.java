@@ -1,0 +1,36 @@
+package org.sweepwatch.supervise.work.figure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sweepwatch.store.query.Outage;
+import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.plan.DayTruth;
+import org.sweepwatch.supervise.work.fold.WorkDayFold;
+
+/**
+ * All that a day's work is judged on.
+ *
+ * @param truth plans, shifts, vehicles, routes and rules of the day
+ * @param asOfMs the day is judged up to here, ms since 1970 UTC
+ * @param work folds of the work by vehicle, as far as there are any. Must not change meanwhile
+ * @param health folds of the device by vehicle
+ * @param everHeard vehicles of which a position was ever stored
+ * @param outages of the platform that touch the day
+ * @param recomputing how many of the folds lack stored points
+ */
+public record WorkFacts(
+        DayTruth truth,
+        long asOfMs,
+        Map<Integer, WorkDayFold> work,
+        Map<Integer, DeviceDayFold> health,
+        Set<Integer> everHeard,
+        List<Outage> outages,
+        int recomputing,
+        Instant generatedAt) {
+    public LocalDate day() {
+        return truth.day();
+    }
+}

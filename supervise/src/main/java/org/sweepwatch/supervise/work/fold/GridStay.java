@@ -1,0 +1,11 @@
+package org.sweepwatch.supervise.work.fold;
+
+/**
+ * A patrol of one vehicle in one responsibility grid (网格巡查).
+ *
+ * @param gridId number of the grid in the store
+ * @param fromMs first point inside, ms since 1970 UTC
+ * @param untilMs last point inside
+ * @param points points inside
+ */
+public record GridStay(int gridId, long fromMs, long untilMs, int points) {}

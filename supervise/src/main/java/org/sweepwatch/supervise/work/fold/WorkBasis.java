@@ -1,0 +1,36 @@
+package org.sweepwatch.supervise.work.fold;
+
+import org.sweepwatch.supervise.work.state.WorkProfile;
+import org.sweepwatch.supervise.work.state.WorkThresholds;
+
+/**
+ * What one vehicle's work of one day is folded with. Another basis means another fold: the stored points are folded again.
+ *
+ * @param version the same for the same layers and rules, over restarts, too
+ * @param profile null for a vehicle whose operation is not known: its mileage counts, its work cannot be told
+ */
+public record WorkBasis(long version, WorkGround ground, WorkProfile profile, WorkThresholds thresholds) {
+    /** Nothing is known of the vehicle and its city. */
+    public static final WorkBasis NONE = of(WorkGround.NONE, null, WorkThresholds.DEFAULT, 0);
+
+    /**
+     * A basis whose version follows from what it is made of.
+     *
+     * @param inputsVersion another one for another wiring of the work inputs
+     */
+    public static WorkBasis of(WorkGround ground, WorkProfile profile, WorkThresholds thresholds, int inputsVersion) {
+        long version = ground.version();
+        if (profile != null) {
+            version = version * 31 + profile.operation().ordinal();
+            version = version * 31 + profile.limits().hashCode();
+            version = version * 31 + profile.tauMs();
+            version = version * 31 + inputsVersion;
+        }
+        return new WorkBasis(version * 31 + thresholds.hashCode(), ground, profile, thresholds);
+    }
+
+    /** Expected time between two points while the ignition is on, ms. */
+    public long tauMs() {
+        return profile == null ? WorkProfile.DEFAULT_TAU_MS : profile.tauMs();
+    }
+}

@@ -1,0 +1,150 @@
+package org.sweepwatch.supervise.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.DeviceDay;
+import org.sweepwatch.store.query.DeviceDayStore;
+import org.sweepwatch.store.query.FrozenDayStore;
+import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.query.WiringStore;
+import org.sweepwatch.store.write.PositionBatch;
+import org.sweepwatch.store.write.StoreBatch;
+import org.sweepwatch.store.write.StoreWriter;
+import org.sweepwatch.supervise.api.TestDatabase;
+import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.LiveDeviceDays;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
+import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.settings.Settings;
+import org.sweepwatch.supervise.settings.SettingsReader;
+import org.sweepwatch.supervise.simulate.DemoCity;
+import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
+import org.sweepwatch.supervise.work.CityDay;
+import org.sweepwatch.supervise.work.figure.RouteShift;
+import org.sweepwatch.supervise.work.figure.VehicleShift;
+import org.sweepwatch.supervise.work.figure.WorkReport;
+import org.sweepwatch.supervise.work.fold.WorkBases;
+
+/** The work of a day through the database: folded from stored points, judged, frozen, recalculated. */
+class WorkReportsTest {
+    private static final LocalDate DAY = CityDay.DAY;
+    private static final Instant LATER = CityDay.CALENDAR.windowOf(DAY.plusDays(4)).from();
+    private static final Settings SETTINGS = new SettingsReader().read();
+
+    private static final CityDay CITY = new CityDay(5, 4, 10);
+    private static Database database;
+    private static final Map<String, Integer> IDS = new HashMap<>();
+
+    @BeforeAll
+    static void storeTheDay() {
+        database = TestDatabase.open();
+        DemoCity.load(database, CITY.simulation, CityDay.CALENDAR.windowOf(DAY).from());
+        new WiringStore(database).put(DemoCity.WORK_INPUTS);
+        new OutageStore(database).alive(LATER);
+        for (Vehicle vehicle : new VehicleStore(database).list()) {
+            IDS.put(vehicle.phone(), vehicle.id());
+        }
+        StoreBatch batch = new StoreBatch(200_000);
+        for (SimulatedVehicle vehicle : CITY.simulation.vehicles()) {
+            int id = IDS.get(vehicle.phone());
+            CITY.points(vehicle).forEach(point -> add(batch.positions(), id, point));
+            batch.putDeviceDay(id, DAY.toEpochDay(), null, null, true);
+        }
+        try (StoreWriter writer = new StoreWriter(database, Clock.fixed(LATER, OperationalCalendar.ZONE))) {
+            writer.write(batch);
+        }
+        CITY.fold((vehicle, points) -> {});
+    }
+
+    private static void add(PositionBatch rows, int vehicleId, DevicePoint p) {
+        rows.startRow(vehicleId, p.timeMs, p.blockHash, p.receivedMs);
+        rows.place(p.latE6, p.lonE6, p.altitudeM);
+        rows.motion(p.speedDkmh, p.headingDeg);
+        rows.bits(p.alarmBits, p.statusBits, p.quality);
+        rows.odometerHm(p.odometerHm);
+        rows.ioStatus(p.ioStatus);
+        rows.vehicleSignals(p.vehicleSignals);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void theStoredDayIsFoldedJudgedFrozenAndChangesOnlyByALoggedRecalculation() {
+        Clock clock = Clock.fixed(LATER, OperationalCalendar.ZONE);
+        DeviceReports reports = new DeviceReports(database, SETTINGS, clock);
+        assertEquals(4, reports.work().report(DAY).vehicleDay().recomputing());
+        assertFalse(reports.freezeIfDue(DAY), "points are missing");
+
+        LayerCache layers = new LayerCache(new LayerStore(database), () -> DAY.plusDays(4));
+        StaleDays stale = new StaleDays(
+                database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
+        long before = System.nanoTime();
+        assertEquals(4, stale.refoldClosed(DAY.plusDays(3)));
+        System.out.printf("a vehicle's day from the store: %d ms%n", (System.nanoTime() - before) / 4_000_000);
+
+        WorkReport report = reports.work().report(DAY);
+        assertEquals(0, report.vehicleDay().recomputing());
+        assertSameAs(CITY.report(), report);
+
+        assertTrue(reports.freezeIfDue(DAY));
+        assertEquals("frozen", reports.work().report(DAY).vehicleDay().state());
+        forget(IDS.get(CITY.simulation.vehicles().get(0).phone()));
+        assertEquals(
+                coveredM(report), coveredM(reports.work().report(DAY)), "what is frozen does not change by itself");
+
+        Recalculations recalculations = new Recalculations(database, SETTINGS, clock);
+        recalculations.run(DAY, null, "tester", "folds were lost", progress -> {});
+        assertEquals(2, new FrozenDayStore(database).find(DAY).orElseThrow().revision());
+        assertEquals(coveredM(report), coveredM(reports.work().report(DAY)), "folded again from the stored points");
+    }
+
+    /** The same as folded without a database, but for the numbers that the store gave. */
+    private static void assertSameAs(WorkReport expected, WorkReport stored) {
+        assertEquals(expected.vehicleDay().bulletin(), stored.vehicleDay().bulletin());
+        assertEquals(expected.vehicleDay().districts(), stored.vehicleDay().districts());
+        for (VehicleShift vehicle : expected.vehicleDay().vehicles()) {
+            VehicleShift other = stored.vehicleDay().vehicles().stream()
+                    .filter(one -> one.phone().equals(vehicle.phone())
+                            && one.shift().equals(vehicle.shift()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(vehicle.states(), other.states(), vehicle.phone());
+            assertEquals(vehicle.figures(), other.figures(), vehicle.phone());
+        }
+        assertEquals(coveredM(expected), coveredM(stored));
+        assertTrue(coveredM(stored) > 10_000, coveredM(stored) + " m");
+    }
+
+    private static double coveredM(WorkReport report) {
+        return report.routeCoverage().of(null).routes().stream()
+                .mapToDouble(RouteShift::coveredM)
+                .sum();
+    }
+
+    private static void forget(int vehicleId) {
+        DeviceDayStore days = new DeviceDayStore(database);
+        DeviceDay known = days.find(vehicleId, DAY).orElseThrow();
+        LiveDeviceDays empty = new LiveDeviceDays(
+                CityDay.CALENDAR, MotionSettings.DEFAULT, WorkBases.NONE);
+        empty.heard(vehicleId, CityDay.CALENDAR.startMs(DAY.toEpochDay()));
+        empty.drain((vehicle, day, state, work, isStale) ->
+                assertTrue(days.replace(vehicleId, DAY, state, work, known.revision(), LATER)));
+    }
+}

@@ -1,0 +1,223 @@
+package org.sweepwatch.supervise.work.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sweepwatch.supervise.work.TownDay.figure;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sweepwatch.supervise.work.TownDay;
+import org.sweepwatch.supervise.work.WorkTown;
+
+/** Whole days of one or two vehicles on straight roads, and what the report says of them. */
+class DayFiguresTest {
+    private static final int MIDDLE = WorkTown.MIDDLE_EAST;
+    private static final int NEXT = MIDDLE + 1;
+
+    /** Out at 06:40, a way of 600 m along the middle road at 6 km/h: 6 min. */
+    private static TownDay sweeping() {
+        return new TownDay()
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .park(10)
+                .drive(600, 0, 6, true);
+    }
+
+    @Test
+    void aRoadSweptOnceIsCoveredByWhatTheBrushProves() {
+        WorkReport report = sweeping().park(1440).report();
+        RouteShift road = TownDay.of(report, MIDDLE, "D");
+        assertEquals(600, road.coveredM(), 120);
+        assertEquals(road.coveredM(), road.sensorProvenM());
+        assertEquals(0, road.unprovenM());
+        assertEquals(6_000, road.lengthM(), 10);
+        assertEquals(List.of("A001"), road.vehicles());
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertTrue(vehicle.problems().isEmpty() || !vehicle.out(), vehicle.problems().toString());
+        assertEquals(road.coveredM() / 1000, figure(vehicle.figures(), "C4").numerator(), 0.001);
+        assertEquals(1.0, vehicle.completeness(), 0.01);
+    }
+
+    @Test
+    void threeLongStopsAreThreeStopsAndFiftyEightMinutes() {
+        WorkReport report = sweeping()
+                .stand(16)
+                .drive(1_200, 0, 6, true)
+                .stand(20)
+                .drive(1_800, 0, 6, true)
+                .stand(22)
+                .drive(2_400, 0, 6, true)
+                .stand(14)
+                .park(1440)
+                .report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertEquals(3, vehicle.stops().size());
+        assertEquals(58, vehicle.stops().stream().mapToDouble(VehicleShift.Stop::minutes).sum(), 1.0);
+        assertEquals(Figure.MISSED, figure(vehicle.figures(), "C8").state());
+        assertEquals(List.of(Problem.STOPS.name()), vehicle.problems());
+    }
+
+    @Test
+    void twelveMinutesInAForbiddenWindowAreTwelve() {
+        // From 06:52 to 07:12 along 2 km at 6 km/h; forbidden from 07:00.
+        WorkReport report = new TownDay()
+                .forbid(MIDDLE, "07:00-09:00")
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .park(22)
+                .drive(2_000, 0, 6, true)
+                .park(1440)
+                .report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertEquals(12, figure(vehicle.figures(), "C9").value(), 0.2);
+        assertEquals(List.of(Problem.FORBIDDEN.name()), vehicle.problems());
+    }
+
+    @Test
+    void workOffTheOwnRoutesIsOffRouteAndNotToPlan() {
+        WorkReport report = sweeping()
+                .drive(2_000, 0, 6, true)
+                .drive(2_000, 200, 25, false)
+                .drive(0, 200, 6, true)
+                .park(1440)
+                .report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        Figure off = figure(vehicle.figures(), "C7");
+        assertEquals(0.5, off.value(), 0.03);
+        assertEquals(List.of(Problem.OFF_ROUTE.name()), vehicle.problems());
+        assertTrue(
+                report.vehicleDay().bulletin().get(1).contains("荷塘区 A001未按计划作业"),
+                report.vehicleDay().bulletin().toString());
+        assertEquals(2_000, TownDay.of(report, NEXT, null).coveredM(), 200);
+    }
+
+    @Test
+    void whatHappenedInAGapIsNeitherDoneNorMissed() {
+        WorkReport report = sweeping()
+                .drive(1_000, 0, 6, true)
+                .unheard(1_600, 0, 6)
+                .drive(3_000, 0, 6, true)
+                .park(1440)
+                .report();
+        RouteShift road = TownDay.of(report, MIDDLE, "D");
+        assertEquals(600, road.unprovenM(), 210);
+        assertEquals(3_000 - 600, road.coveredM(), 210);
+        assertEquals(3_000, road.missedM(), 210);
+        assertEquals(6, TownDay.of(report, 1).unprovenMinutes(), 0.4);
+    }
+
+    @Test
+    void aTrainOfTwoVehiclesIsOnePass() {
+        TownDay day = sweeping().drive(3_000, 0, 6, true).park(1440);
+        day.vehicle(0, 0).planned(MIDDLE).park(12).drive(3_000, 0, 6, true).park(1440);
+        RouteShift road = TownDay.of(day.require(MIDDLE, "JS@D=2").report(), MIDDLE, "D");
+        assertEquals(3_000, road.coveredM(), 200);
+        int segments = (int) road.segments().stream()
+                .filter(segment -> segment.state().equals("done"))
+                .count();
+        assertEquals(segments, road.passesDone());
+        assertEquals(2 * road.segments().size(), road.passesRequired());
+        assertEquals(List.of("A001", "A002"), road.vehicles());
+    }
+
+    @Test
+    void thereAndBackTwentyMinutesLaterAreTwoPasses() {
+        TownDay day = sweeping()
+                .drive(3_000, 0, 6, true)
+                .stand(25)
+                .drive(0, 0, 6, true)
+                .park(1440);
+        RouteShift road = TownDay.of(day.require(MIDDLE, "JS@D=2").report(), MIDDLE, "D");
+        assertEquals(3_000, road.coveredM(), 200);
+        int segments = (int) road.segments().stream()
+                .filter(segment -> segment.state().equals("done"))
+                .count();
+        assertEquals(2 * segments, road.passesDone(), 2);
+    }
+
+    @Test
+    void aWeatherStopOverTheWholeShiftLeavesNothingDue() {
+        WorkReport report = new TownDay()
+                .weatherStop(0, 810)
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .park(1440)
+                .report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertEquals("大风", vehicle.exempt());
+        assertTrue(vehicle.problems().isEmpty());
+        DistrictShift district = report.vehicleDay().districts().get(0);
+        assertEquals(0, district.planned());
+        assertEquals(Figure.NOTHING_DUE, figure(district.figures(), "C1").state());
+        assertTrue(report.routeCoverage().of("D").routes().isEmpty());
+    }
+
+    @Test
+    void aVehicleNobodyHeardOfCountsAsOutAndItsDeviceIsTheProblem() {
+        WorkReport report = new TownDay().vehicle(0, 0).planned(MIDDLE).report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertEquals(List.of(Problem.NO_GPS.name()), vehicle.problems());
+        assertTrue(vehicle.out());
+        assertEquals(0.0, vehicle.completeness());
+        assertEquals(Figure.NOT_ASSESSABLE, figure(vehicle.figures(), "C4").state());
+        assertNull(figure(vehicle.figures(), "C4").value());
+        RouteShift road = TownDay.of(report, MIDDLE, "D");
+        assertEquals(0, road.missedM());
+        assertEquals(road.lengthM(), road.unprovenM(), 0.1);
+        assertTrue(report.vehicleDay().bulletin().get(1).contains("荷塘区 A001全班无GPS"));
+    }
+
+    @Test
+    void aVehicleThatStaysInItsDepotIsAbsent() {
+        WorkReport report = new TownDay().vehicle(0, 0).planned(MIDDLE).park(1440).report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertFalse(vehicle.out());
+        assertEquals(List.of(Problem.NOT_OUT.name()), vehicle.problems());
+        assertEquals(0.0, figure(report.vehicleDay().districts().get(0).figures(), "C1").value());
+    }
+
+    @Test
+    void oneWithoutAPlanIsDutyWhenItDroveOut() {
+        TownDay day = sweeping().drive(3_000, 0, 6, true).park(1440);
+        day.vehicle(0, 200).park(30).drive(2_000, 200, 6, true).park(1440);
+        WorkReport report = day.report();
+        VehicleShift vehicle = TownDay.of(report, 2);
+        assertFalse(vehicle.planned());
+        assertTrue(vehicle.out());
+        assertTrue(vehicle.problems().isEmpty(), vehicle.problems().toString());
+    }
+
+    @Test
+    void aGridIsPatrolledByAFewPointsOverTwoMinutes() {
+        WorkReport report = sweeping().drive(3_000, 0, 6, true).park(1440).report();
+        DistrictShift city = report.vehicleDay().districts().stream()
+                .filter(one -> one.district() == null && "D".equals(one.shift()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1.0, figure(city.figures(), "D1").value());
+        DistrictShift night = report.vehicleDay().districts().stream()
+                .filter(one -> one.district() == null && "N".equals(one.shift()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.0, figure(night.figures(), "D1").value());
+    }
+
+    @Test
+    void aBreakThatTheVehicleDroveAcrossBreaksTheTrack() {
+        WorkReport report = sweeping()
+                .unheard(1_600, 0, 6)
+                .drive(3_000, 0, 6, true)
+                .park(1440)
+                .report();
+        Figure track = figure(TownDay.of(report, 1).figures(), "T4");
+        assertEquals(3.0, track.denominator(), 0.05);
+        assertEquals(2.0, track.numerator(), 0.05);
+    }
+
+    @Test
+    void theSameFactsGiveTheSameReport() {
+        assertEquals(sweeping().park(1440).report(), sweeping().park(1440).report());
+    }
+}

@@ -1,0 +1,86 @@
+package org.sweepwatch.supervise.work.figure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.sweepwatch.supervise.rulebook.Rules;
+
+/** A report on the work of a day with something in each of its lists. */
+public final class SampleWork {
+    private static final Instant MORNING = Instant.parse("2026-03-02T00:10:00Z");
+
+    private SampleWork() {}
+
+    public static WorkReport report(LocalDate day) {
+        List<Figure> figures = List.of(
+                Figure.share(FigureId.C3, 21.4, 26.0, 0.98, Rules.DEFAULTS),
+                Figure.share(FigureId.C4, 17.1, 18.6, 0.98, Rules.DEFAULTS),
+                Figure.share(FigureId.C5, 21, 24, 0.98, Rules.DEFAULTS),
+                Figure.share(FigureId.C6, 138, 1_860, 0.5, Rules.DEFAULTS),
+                Figure.share(FigureId.C7, 2.3, 21.4, 0.98, Rules.DEFAULTS),
+                Figure.number(FigureId.C9, 12, 0.98, Rules.DEFAULTS),
+                Figure.noData(FigureId.C12));
+        VehicleShift vehicle = new VehicleShift(
+                7,
+                "湘B00007",
+                "13973310007",
+                "荷塘区",
+                "A002",
+                "D",
+                "白班",
+                "JS",
+                true,
+                null,
+                true,
+                MORNING,
+                MORNING.plusSeconds(3_600),
+                List.of(new StateShare("working", "作业", "sensor", "传感器", 60, 6.5, 360)),
+                List.of(new VehicleShift.Stop(MORNING, MORNING.plusSeconds(1_200), 20)),
+                400,
+                390,
+                389,
+                1,
+                9.5,
+                0.98,
+                List.of("R1"),
+                figures,
+                List.of(Problem.OFF_ROUTE.name()),
+                List.of(Problem.OFF_ROUTE.chinese()));
+        RouteShift route = new RouteShift(
+                1,
+                "R1",
+                "建设路（=1）",
+                "荷塘区",
+                1,
+                null,
+                "全天",
+                true,
+                200,
+                100,
+                50,
+                50,
+                100,
+                2,
+                8,
+                0.98,
+                List.of("A002"),
+                List.of(
+                        Figure.share(FigureId.C4, 0.1, 0.2, 0.98, Rules.DEFAULTS),
+                        Figure.share(FigureId.C5, 2, 8, 0.98, Rules.DEFAULTS)),
+                List.of(new RouteShift.Segment(0, 0, 100, "done", 2, 2, MORNING, MORNING.plusSeconds(40))));
+        return new WorkReport(
+                new VehicleDayReport(
+                        day,
+                        WorkReport.PROVISIONAL,
+                        MORNING,
+                        MORNING,
+                        0,
+                        0.6,
+                        List.of("白班出车1台。"),
+                        List.of(new DistrictShift("荷塘区", "D", "白班", 1, 1, 0.98, figures)),
+                        List.of(vehicle),
+                        Map.of("C3", "…")),
+                new RouteCoverageReport(day, WorkReport.PROVISIONAL, MORNING, MORNING, 0, 0.6, List.of(route)));
+    }
+}
