@@ -114,9 +114,11 @@ final class EvaluationRoutes {
                 "", "", body.texts("withdrawn"), number(body, "numerator"), number(body, "denominator"), 0, "");
         boolean accepted = flag(body, "accepted");
         if (!accepted && !correction.changesNothing()) {
-            throw EditRequest.wrong("A rejected appeal changes nothing: leave out withdrawn, numerator and denominator.");
+            throw EditRequest.wrong(
+                    "A rejected appeal changes nothing: leave out withdrawn, numerator and denominator.");
         }
-        evaluations.decide(month, appealId(ctx), accepted ? correction : null, body.required("by"), body.required("reason"));
+        evaluations.decide(
+                month, appealId(ctx), accepted ? correction : null, body.required("by"), body.required("reason"));
         ctx.status(204);
     }
 

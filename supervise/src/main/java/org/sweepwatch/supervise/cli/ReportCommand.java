@@ -44,8 +44,8 @@ final class ReportCommand implements Callable<Integer> {
     private static final String INDICATORS = "indicators";
 
     /** What can be printed, as written on the command line. */
-    private static final String NAMES = DEVICE_FAILURE + ", " + VEHICLE_DAY + ", " + ROUTE_COVERAGE + ", " + DISTRICT_MONTH
-            + ", " + INDICATORS;
+    private static final String NAMES =
+            DEVICE_FAILURE + ", " + VEHICLE_DAY + ", " + ROUTE_COVERAGE + ", " + DISTRICT_MONTH + ", " + INDICATORS;
 
     @Mixin
     private StoreOptions store;
@@ -126,7 +126,8 @@ final class ReportCommand implements Callable<Integer> {
                 return ReportWriter.write(months.evaluations().report(wanted), chosen);
             }
             case INDICATORS -> {
-                int wanted = year != null ? year : months.evaluations().thisMonth().getYear();
+                int wanted =
+                        year != null ? year : months.evaluations().thisMonth().getYear();
                 return ReportWriter.write(months.indicators().report(wanted), chosen);
             }
             default -> {
@@ -137,9 +138,11 @@ final class ReportCommand implements Callable<Integer> {
 
     private byte[] daily(DeviceReports reports, LocalDate wanted, ReportFormat chosen) {
         return switch (name) {
-            case VEHICLE_DAY -> WorkReportWriter.write(reports.work().report(wanted).vehicleDay(), chosen);
+            case VEHICLE_DAY ->
+                WorkReportWriter.write(reports.work().report(wanted).vehicleDay(), chosen);
             case ROUTE_COVERAGE ->
-                WorkReportWriter.write(reports.work().report(wanted).routeCoverage().of(shift), chosen);
+                WorkReportWriter.write(
+                        reports.work().report(wanted).routeCoverage().of(shift), chosen);
             default -> ReportWriter.write(reports.report(wanted), chosen);
         };
     }

@@ -94,8 +94,7 @@ public final class GroundTruthImport {
         Set<String> grids = new LayerStore(database)
                 .list(LayerKind.GRID, today).stream().map(LayerFeature::name).collect(Collectors.toSet());
         CheckInImport checkIns = CheckInImport.read(csv, grids, clock.instant());
-        return new Outcome(
-                checkIns.size(), List.of(), dryRun ? null : checkIns.into(new GridVisitStore(database)));
+        return new Outcome(checkIns.size(), List.of(), dryRun ? null : checkIns.into(new GridVisitStore(database)));
     }
 
     /** The evaluation scheme from a month on. */
@@ -106,7 +105,8 @@ public final class GroundTruthImport {
             return new Outcome(scheme.items().size(), inForce, null);
         }
         new Schemes(new SchemeStore(database), clock).add(scheme, change.actor(), change.reason());
-        return new Outcome(scheme.items().size(), inForce, new ImportResult(scheme.items().size(), 0, 0, 0));
+        return new Outcome(
+                scheme.items().size(), inForce, new ImportResult(scheme.items().size(), 0, 0, 0));
     }
 
     /** Shifts. */

@@ -126,7 +126,13 @@ public final class SweepWatchServer implements AutoCloseable {
         pipeline = pipeline(journal, database, reports, view);
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
-        StaleDays staleDays = new StaleDays(database, reports.calendar(), reports.motion(), layers::on, reports.work().bases(), clock);
+        StaleDays staleDays = new StaleDays(
+                database,
+                reports.calendar(),
+                reports.motion(),
+                layers::on,
+                reports.work().bases(),
+                clock);
         Housekeeping housekeeping = part(new Housekeeping(
                 settings, clock, database, pipeline, register, layers, staleDays, reports, months, view));
         housekeeping.start();

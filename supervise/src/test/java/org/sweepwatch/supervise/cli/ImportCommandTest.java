@@ -71,8 +71,9 @@ class ImportCommandTest {
     void emptyTables() throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log,"
-                    + " grid_visit, evaluation_scheme RESTART IDENTITY CASCADE");
+            statement.execute(
+                    "TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log,"
+                            + " grid_visit, evaluation_scheme RESTART IDENTITY CASCADE");
         }
     }
 

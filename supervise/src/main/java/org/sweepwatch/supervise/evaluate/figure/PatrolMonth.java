@@ -45,8 +45,10 @@ public final class PatrolMonth implements MonthFigures {
         Map<String, UnitMonth> sums = new HashMap<>();
         for (LocalDate day : MonthDays.begun(month, today.get())) {
             List<GridVisit> seen = visits.apply(day);
-            gridsByDistrict.apply(day).forEach((district, due) -> Units.find(units, district)
-                    .ifPresent(unit -> sums.merge(unit, figures(due, seen), UnitMonth::plus)));
+            gridsByDistrict
+                    .apply(day)
+                    .forEach((district, due) -> Units.find(units, district)
+                            .ifPresent(unit -> sums.merge(unit, figures(due, seen), UnitMonth::plus)));
         }
         return sums;
     }
@@ -64,7 +66,8 @@ public final class PatrolMonth implements MonthFigures {
                                 there,
                                 1),
                         FigureId.D2,
-                        MonthFigure.of(patrol.visited().numerator(), patrol.visited().denominator(), there, 1)),
+                        MonthFigure.of(
+                                patrol.visited().numerator(), patrol.visited().denominator(), there, 1)),
                 List.of());
     }
 }

@@ -70,10 +70,8 @@ public final class WorkMonth implements MonthFigures {
         Double known = daily.completeness() == null ? ofDistrict : daily.completeness();
         BigDecimal observed = known == null ? BigDecimal.ONE : BigDecimal.valueOf(Math.min(known, 1));
         return switch (daily.state()) {
-            case Figure.NO_DATA,
-                    Figure.NOTHING_DUE -> null;
-            case Figure.NOT_ASSESSABLE ->
-                new MonthFigure(BigDecimal.ZERO, BigDecimal.ZERO, observed, BigDecimal.ONE);
+            case Figure.NO_DATA, Figure.NOTHING_DUE -> null;
+            case Figure.NOT_ASSESSABLE -> new MonthFigure(BigDecimal.ZERO, BigDecimal.ZERO, observed, BigDecimal.ONE);
             default ->
                 new MonthFigure(
                         BigDecimal.valueOf(daily.numerator()),
@@ -87,8 +85,7 @@ public final class WorkMonth implements MonthFigures {
         List<MonthProblem> problems = new ArrayList<>();
         for (String name : vehicle.problems()) {
             if (!name.equals(NO_GPS)) {
-                Problem found =
-                        Problem.valueOf(name);
+                Problem found = Problem.valueOf(name);
                 problems.add(new MonthProblem(
                         kind(found),
                         vehicle.vehicle(),

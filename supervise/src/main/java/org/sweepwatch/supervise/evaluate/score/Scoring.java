@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.FigureId.Better;
+import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationItem;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
@@ -179,7 +179,8 @@ public final class Scoring {
     }
 
     private MonthFigure figure(EvaluationItem item, String unit) {
-        MonthFigure figure = known.getOrDefault(unit, UnitMonth.NOTHING).figures().get(item.figure());
+        MonthFigure figure =
+                known.getOrDefault(unit, UnitMonth.NOTHING).figures().get(item.figure());
         for (Correction correction : corrections(item, unit)) {
             figure = figure == null ? null : figure.corrected(correction.numerator(), correction.denominator());
         }

@@ -120,10 +120,10 @@ class MonthFiguresTest {
 
     @Test
     void severalSourcesAreAddedUp() {
-        MonthFigures one =
-                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C4, MonthFigure.of(1, 2, 1, 1)), List.of()));
-        MonthFigures other =
-                (month, units) -> Map.of("天元区", new UnitMonth(Map.of(FigureId.C5, MonthFigure.of(3, 4, 1, 1)), List.of()));
+        MonthFigures one = (month, units) ->
+                Map.of("天元区", new UnitMonth(Map.of(FigureId.C4, MonthFigure.of(1, 2, 1, 1)), List.of()));
+        MonthFigures other = (month, units) ->
+                Map.of("天元区", new UnitMonth(Map.of(FigureId.C5, MonthFigure.of(3, 4, 1, 1)), List.of()));
         Map<String, UnitMonth> known = MonthFigures.all(List.of(one, other)).of(MARCH, UNITS);
         assertEquals(
                 Set.of(FigureId.C4, FigureId.C5), known.get("天元区").figures().keySet());
