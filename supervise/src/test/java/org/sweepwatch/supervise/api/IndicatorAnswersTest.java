@@ -32,7 +32,7 @@ class IndicatorAnswersTest {
     static void start() {
         api = RunningApi.withItsOwnDatabase();
         api.vehicles.upsertAll(List.of(vehicle("1"), vehicle("2")), RunningApi.NOW);
-        new DeviceDayStore(api.database).replace(1, FIRST, new byte[0], 0, RunningApi.NOW);
+        new DeviceDayStore(api.database).replace(1, FIRST, new byte[0], null, 0, RunningApi.NOW);
         OutageStore outages = new OutageStore(api.database);
         Instant at = RunningApi.NOW.minus(Duration.ofDays(5));
         outages.add(at, at.plus(Duration.ofHours(3)), "not running");
