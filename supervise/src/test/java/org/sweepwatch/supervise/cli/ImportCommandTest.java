@@ -365,16 +365,17 @@ class ImportCommandTest {
 
     @Test
     void checkInsCountAsPatrolsAndTheMonthSaysHowMuchWasObserved() throws IOException {
-        assertEquals(0, run("grids", file(layer(grid("G1", "天元区"), grid("G2", "天元区")))), () -> err);
         Instant at = Instant.now().minusSeconds(60);
+        LocalDate day = new OperationalCalendar().dateOf(at);
+        String month = YearMonth.from(day).toString();
+        Path grids = file(layer(grid("G1", "天元区"), grid("G2", "天元区")));
+        assertEquals(0, run("grids", grids, "--valid-from", month + "-01"), () -> err);
         String line = at + ",张三,G1\n";
         assertEquals(0, run("checkins", file("时间,人员,网格\n" + line + line)));
         good("checkins: 1 read, 1 new, 0 changed, 0 as before, 0 taken out of use");
         assertEquals(0, run("checkins", file("time,terminal,grid\n" + line)));
         good("checkins: 1 read, 0 new, 0 changed, 1 as before, 0 taken out of use");
 
-        LocalDate day = new OperationalCalendar().dateOf(at);
-        String month = YearMonth.from(day).toString();
         assertEquals(
                 0, command("report", "district-month", "--month", month, "--format", "csv", "--data", DATA.toString()));
         boolean enough = day.getDayOfMonth() == 1;
