@@ -28,13 +28,14 @@ class WorkMonthTest {
 
     private static VehicleDayReport report(LocalDate day) {
         VehicleDayReport sample = SampleWork.report(day).vehicleDay();
-        Figure coverage = day.equals(FIRST) ? coverage(17.1, 0.98, Figure.MET) : coverage(2.0, 0.4, Figure.NOT_ASSESSABLE);
+        Figure coverage =
+                day.equals(FIRST) ? coverage(17.1, 0.98, Figure.MET) : coverage(2.0, 0.4, Figure.NOT_ASSESSABLE);
         Figure forbidden = new Figure("C9", "禁时作业", 12.0, 12.0, null, "min", 0.0, true, 0.98, Figure.MISSED);
         Figure attendance = new Figure("C1", "出车率", null, 42.0, 44.0, "辆", 0.95, false, null, Figure.MET);
         Figure water = new Figure("C12", "用水强度", null, null, null, "m3/km", null, false, null, Figure.NO_DATA);
         List<DistrictShift> districts = new ArrayList<>(sample.districts());
-        districts.add(new DistrictShift(
-                "荷塘", null, "全天", 44, 42, 0.9, List.of(coverage, forbidden, attendance, water)));
+        districts.add(
+                new DistrictShift("荷塘", null, "全天", 44, 42, 0.9, List.of(coverage, forbidden, attendance, water)));
         districts.add(new DistrictShift(null, null, "全天", 99, 99, 0.9, List.of(coverage)));
         return new VehicleDayReport(
                 day,
@@ -50,7 +51,9 @@ class WorkMonthTest {
     }
 
     private static UnitMonth month() {
-        return new WorkMonth(WorkMonthTest::report, () -> FIRST.plusDays(1)).of(MARCH, List.of("荷塘区")).get("荷塘区");
+        return new WorkMonth(WorkMonthTest::report, () -> FIRST.plusDays(1))
+                .of(MARCH, List.of("荷塘区"))
+                .get("荷塘区");
     }
 
     @Test
@@ -66,7 +69,8 @@ class WorkMonthTest {
         assertEquals(0, attendance.numerator().compareTo(BigDecimal.valueOf(84)));
         assertEquals(0, attendance.denominator().compareTo(BigDecimal.valueOf(88)));
         assertEquals(new BigDecimal("0.900000"), attendance.completeness(), "of the district: the figure has none");
-        assertEquals(new BigDecimal("12.000000"), month().figures().get(FigureId.C9).rate(), "a day on average");
+        assertEquals(
+                new BigDecimal("12.000000"), month().figures().get(FigureId.C9).rate(), "a day on average");
         assertFalse(month().figures().containsKey(FigureId.C12), "nothing measures it");
     }
 
@@ -77,6 +81,7 @@ class WorkMonthTest {
         assertEquals("off-route/7/2026-03-01/D", problems.get(0).id());
         assertEquals("A002", problems.get(0).code());
         assertTrue(problems.get(0).text().contains("白班"));
-        assertEquals("/api/v1/reports/vehicle-day?day=2026-03-01", problems.get(0).link());
+        assertEquals(
+                "/api/v1/reports/vehicle-day?day=2026-03-01", problems.get(0).link());
     }
 }
