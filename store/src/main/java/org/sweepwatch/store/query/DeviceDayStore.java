@@ -43,6 +43,15 @@ public final class DeviceDayStore {
                 day);
     }
 
+    /** The first day of which a device day is kept, empty before the first position. */
+    public Optional<LocalDate> firstDay() {
+        return Sql.first(
+                db,
+                "reading the first device day",
+                "SELECT day FROM device_day ORDER BY day LIMIT 1",
+                r -> r.getObject(1, LocalDate.class));
+    }
+
     /** The same without their work, which is null in the answer. */
     public List<DeviceDay> health(LocalDate day) {
         return Sql.list(

@@ -11,6 +11,8 @@ import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
+import org.sweepwatch.supervise.evaluate.Evaluations;
+import org.sweepwatch.supervise.evaluate.indicator.Indicators;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.plan.PlanDesk;
@@ -23,6 +25,8 @@ import org.sweepwatch.supervise.work.figure.WorkReport;
  * @param operationalDay the operational day (作业日) an instant belongs to
  * @param deviceFailures the daily failure rate of a day that has begun: judged now while provisional, as kept when frozen;
  *     may take a query of the store
+ * @param evaluations the monthly evaluation of the districts; a report before publication reads every day of the month
+ * @param indicators the scoreboard of a year; reads every day of it
  * @param desk where what days are judged by is looked up and changed
  * @param work the reports on the work of a day that has begun; the same
  * @param recompute logged recalculations
@@ -39,6 +43,8 @@ public record ApiServices(
         LayerStore layers,
         PlanDesk desk,
         Function<LocalDate, DeviceFailureReport> deviceFailures,
+        Evaluations evaluations,
+        Indicators indicators,
         Function<LocalDate, WorkReport> work,
         Recompute recompute,
         LiveView live,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -89,6 +90,24 @@ final class Parameters {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
             throw wrong(name, value, "an operational day such as 2026-01-31");
+        }
+    }
+
+    YearMonth month(String name, YearMonth otherwise) {
+        String value = text(name);
+        return value == null ? otherwise : month(name, value);
+    }
+
+    /** The month in the path. */
+    static YearMonth pathMonth(Context ctx) {
+        return month("month", ctx.pathParam("month"));
+    }
+
+    private static YearMonth month(String name, String value) {
+        try {
+            return YearMonth.parse(value);
+        } catch (DateTimeException e) {
+            throw wrong(name, value, "a month such as 2026-01");
         }
     }
 

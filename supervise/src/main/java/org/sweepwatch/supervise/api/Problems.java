@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.store.StoreUnavailableException;
 import org.sweepwatch.store.query.BadCursorException;
+import org.sweepwatch.supervise.evaluate.EvaluationException;
+import org.sweepwatch.supervise.evaluate.scheme.RefusedSchemeException;
 import org.sweepwatch.supervise.plan.PlanException;
 import org.sweepwatch.supervise.rulebook.RuleException;
 
@@ -28,6 +30,8 @@ final class Problems {
     static void register(RoutesConfig routes) {
         routes.exception(ApiException.class, (e, ctx) -> answer(ctx, e.error(), e.getMessage(), e.retryAfterS()));
         routes.exception(HttpResponseException.class, Problems::ofJavalin);
+        routes.exception(EvaluationException.class, (e, ctx) -> answer(ctx, ofStep(e.reason()), e.getMessage(), 0));
+        routes.exception(RefusedSchemeException.class, (e, ctx) -> answer(ctx, ApiError.BAD_BODY, e.getMessage(), 0));
         routes.exception(BadCursorException.class, (e, ctx) -> {
             ApiException wrong = Parameters.wrongCursor();
             answer(ctx, wrong.error(), wrong.getMessage(), 0);
@@ -46,6 +50,14 @@ final class Problems {
             LOG.error("{} {} failed ({})", ctx.method(), ctx.path(), number, e);
             answer(ctx, ApiError.INTERNAL, "Tell the administrator this number; the log has it: " + number, 0);
         });
+    }
+
+    private static ApiError ofStep(EvaluationException.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN -> ApiError.NOT_FOUND;
+            case WRONG -> ApiError.BAD_BODY;
+            case NOT_NOW -> ApiError.CONFLICT;
+        };
     }
 
     private static void ofJavalin(HttpResponseException e, Context ctx) {

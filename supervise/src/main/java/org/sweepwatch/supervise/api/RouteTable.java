@@ -32,6 +32,9 @@ final class RouteTable {
         MessageRoutes messages = new MessageRoutes(services.vehicles(), known.messages(), heavy, services.clock());
         MediaRoutes media = new MediaRoutes(services.vehicles(), known.media(), known.mediaFiles(), services.clock());
         ParameterRoutes parameters = new ParameterRoutes(services.vehicles(), known);
+        MonthReportRoutes months = new MonthReportRoutes(services, heavy);
+        EvaluationRoutes evaluations = new EvaluationRoutes(services.evaluations(), heavy, services.clock());
+        SchemeRoutes schemes = new SchemeRoutes(services.evaluations().schemes());
         WorkReportRoutes work = new WorkReportRoutes(services, heavy);
         return List.of(
                 get("/health", PUBLIC, health::health),
@@ -83,6 +86,15 @@ final class RouteTable {
                 get("/api/v1/changes", LOGIN, new ChangeRoutes(services.desk())::list),
                 get("/api/v1/events", LOGIN, events::list),
                 get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),
+                get("/api/v1/reports/district-month", LOGIN, months::districtMonth),
+                get("/api/v1/reports/indicators", LOGIN, months::indicators),
+                get("/api/v1/evaluations", LOGIN, evaluations::list),
+                get("/api/v1/evaluations/{month}", LOGIN, evaluations::file),
+                post("/api/v1/evaluations/{month}/steps", LOGIN, evaluations::step),
+                post("/api/v1/evaluations/{month}/appeals", LOGIN, evaluations::appeal),
+                post("/api/v1/evaluations/{month}/appeals/{appeal}/decision", LOGIN, evaluations::decide),
+                get("/api/v1/evaluation-schemes", LOGIN, schemes::list),
+                post("/api/v1/evaluation-schemes", LOGIN, schemes::add),
                 get("/api/v1/reports/vehicle-day", LOGIN, work::vehicleDay),
                 get("/api/v1/reports/route-coverage", LOGIN, work::routeCoverage),
                 post("/api/v1/recompute", LOGIN, new RecomputeRoute(services, heavy)::post));

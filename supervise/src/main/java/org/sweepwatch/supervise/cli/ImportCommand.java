@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             "  with date,change,reason a change for one day.",
             "weather: CSV with from,to,reason,approved_by,districts,operations.",
             "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind].",
+            "checkins: CSV with time,person,grid; check-ins of hand terminals are added to those known.",
+            "scheme: the evaluation scheme of the districts from a month on (考评办法), YAML or JSON.",
             "Days are operational days. 日期为运营日。",
             ""
         },
@@ -54,14 +56,16 @@ final class ImportCommand implements Callable<Integer> {
         shifts,
         plans,
         weather,
-        exemptions;
+        exemptions,
+        checkins,
+        scheme;
 
         private boolean isLayer() {
             return this == routes || this == fences || this == grids || this == districts;
         }
 
         private boolean isDated() {
-            return this != weather && this != exemptions;
+            return this != weather && this != exemptions && this != checkins && this != scheme;
         }
     }
 
@@ -138,6 +142,8 @@ final class ImportCommand implements Callable<Integer> {
                     case plans -> imports.plans(text);
                     case weather -> imports.weather(text);
                     case exemptions -> imports.exemptions(text);
+                    case checkins -> imports.checkIns(text);
+                    case scheme -> imports.scheme(text);
                 };
         outcome.warnings().forEach(this::say);
         ImportResult result = outcome.result();
@@ -168,7 +174,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (!kind.isDated() && validFrom != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--valid-from does not belong to " + kind + ": each line has its own days");
+                    spec.commandLine(), "--valid-from does not belong to " + kind + ": the file has its own days");
         }
         if (kind.isLayer()) {
             system();

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DeviceFailureReport.DeviceFault;
+import org.sweepwatch.supervise.device.DeviceFailureReport.DistrictRates;
 import org.sweepwatch.supervise.device.DeviceFailureReport.Exempted;
 import org.sweepwatch.supervise.device.DeviceFailureReport.FailedDevice;
 import org.sweepwatch.supervise.device.DeviceFailureReport.Outage;
@@ -73,11 +75,16 @@ public final class DeviceFailureJudge {
         MinuteSet networkOut = NetworkOutages.find(
                 fleet.stream().map(due -> dutyDay(due, facts, schedule)).collect(Collectors.toList()), rules.network());
         Tally tally = new Tally();
+        Map<String, Tally> districts = new TreeMap<>(Comparator.nullsLast(Comparator.naturalOrder()));
         for (Due due : fleet) {
             due.scheduled().removeAll(networkOut);
-            tally.add(due.vehicle(), due.planned(), dutyDay(due, facts, schedule));
+            Tally one = Tally.of(due.vehicle(), due.planned(), dutyDay(due, facts, schedule));
+            tally.add(one);
+            districts
+                    .computeIfAbsent(due.vehicle().district(), district -> new Tally())
+                    .add(one);
         }
-        return report(facts, tally, exempted, outages(facts, day, platformOut, networkOut));
+        return report(facts, tally, districts, exempted, outages(facts, day, platformOut, networkOut));
     }
 
     private static boolean drove(ServiceVehicle vehicle, DayFacts facts) {
@@ -141,11 +148,12 @@ public final class DeviceFailureJudge {
         return Instant.ofEpochMilli(calendar.startMs(day) + minute * OperationalCalendar.MINUTE_MS);
     }
 
-    private DeviceFailureReport report(DayFacts facts, Tally tally, List<Exempted> exempted, List<Outage> outages) {
-        Rate byDevice = Rate.of(tally.failed, tally.devices);
-        Rate byVehicle = Rate.of(tally.failedOnDuty, tally.onDuty);
-        Rate byTime = Rate.of(tally.minutesDown, tally.minutesScheduled);
-        Rate judged = headline.choose(byDevice, byVehicle, byTime);
+    private DeviceFailureReport report(
+            DayFacts facts, Tally tally, Map<String, Tally> districts, List<Exempted> exempted, List<Outage> outages) {
+        DistrictRates all = tally.rates(null);
+        Rate judged = headline.choose(all.byDevice(), all.byVehicle(), all.byTime());
+        List<DistrictRates> byDistrict = new ArrayList<>();
+        districts.forEach((district, one) -> byDistrict.add(one.rates(district)));
         tally.found.sort(Comparator.comparing(FailedDevice::failed)
                 .reversed()
                 .thenComparing(FailedDevice::district, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -154,13 +162,13 @@ public final class DeviceFailureJudge {
         return new DeviceFailureReport(
                 facts.day(),
                 rules.targetRate(),
-                byDevice,
-                byVehicle,
-                byTime,
+                all.byDevice(),
+                all.byVehicle(),
+                all.byTime(),
                 headline.key(),
                 judged.denominator() == 0 ? null : judged.below(rules.targetRate()),
                 DeviceFailureReport.PROVISIONAL,
-                Rate.of(tally.minutesThere, tally.minutesScheduled).rate(),
+                all.completeness().rate(),
                 Instant.ofEpochMilli(facts.asOfMs()),
                 facts.generatedAt(),
                 rules.version(),
@@ -168,6 +176,7 @@ public final class DeviceFailureJudge {
                 List.copyOf(tally.found),
                 List.copyOf(exempted),
                 List.copyOf(outages),
+                byDistrict,
                 DEFINITIONS);
     }
 
@@ -211,7 +220,33 @@ public final class DeviceFailureJudge {
         private long minutesDown;
         private long minutesThere;
 
-        private void add(ServiceVehicle vehicle, boolean planned, DutyDay day) {
+        private static Tally of(ServiceVehicle vehicle, boolean planned, DutyDay day) {
+            Tally tally = new Tally();
+            tally.judge(vehicle, planned, day);
+            return tally;
+        }
+
+        private void add(Tally other) {
+            found.addAll(other.found);
+            devices += other.devices;
+            failed += other.failed;
+            onDuty += other.onDuty;
+            failedOnDuty += other.failedOnDuty;
+            minutesScheduled += other.minutesScheduled;
+            minutesDown += other.minutesDown;
+            minutesThere += other.minutesThere;
+        }
+
+        private DistrictRates rates(String district) {
+            return new DistrictRates(
+                    district,
+                    Rate.of(failed, devices),
+                    Rate.of(failedOnDuty, onDuty),
+                    Rate.of(minutesDown, minutesScheduled),
+                    Rate.of(minutesThere, minutesScheduled));
+        }
+
+        private void judge(ServiceVehicle vehicle, boolean planned, DutyDay day) {
             List<Fault> faults = FaultRules.judge(day);
             MinuteSet down = new MinuteSet();
             boolean hasFailed = false;

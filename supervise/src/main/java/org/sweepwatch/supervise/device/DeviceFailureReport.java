@@ -26,6 +26,7 @@ import java.util.Map;
  * @param devices devices with a fault of any class, failed ones first
  * @param exempted exemptions that took time off the day
  * @param outages times that were not counted against any device
+ * @param byDistrict the same rates of each district, by its name; empty in reports that were frozen before they had any
  * @param definitions what each figure counts, by its name
  */
 public record DeviceFailureReport(
@@ -45,9 +46,14 @@ public record DeviceFailureReport(
         List<FailedDevice> devices,
         List<Exempted> exempted,
         List<Outage> outages,
+        List<DistrictRates> byDistrict,
         Map<String, String> definitions) {
     public static final String PROVISIONAL = "provisional";
     public static final String FROZEN = "frozen";
+
+    public DeviceFailureReport {
+        byDistrict = byDistrict == null ? List.of() : List.copyOf(byDistrict);
+    }
 
     /** The same report, marked as final. */
     public DeviceFailureReport frozen() {
@@ -68,6 +74,7 @@ public record DeviceFailureReport(
                 devices,
                 exempted,
                 outages,
+                byDistrict,
                 definitions);
     }
 
@@ -136,4 +143,12 @@ public record DeviceFailureReport(
      * @param kind {@code platform} (平台停机) or {@code network} (网络中断)
      */
     public record Outage(String kind, Instant from, Instant to, String reason) {}
+
+    /**
+     * The rates of one district.
+     *
+     * @param district null for vehicles that are in none
+     * @param completeness minutes due that were there / minutes due
+     */
+    public record DistrictRates(String district, Rate byDevice, Rate byVehicle, Rate byTime, Rate completeness) {}
 }

@@ -134,7 +134,8 @@ final class CsvValues {
         }
     }
 
-    private static Instant instant(String column, String value) throws BadValue {
+    /** An instant, in the time of Beijing unless it says otherwise; null when not given. */
+    static Instant instant(String column, String value) throws BadValue {
         if (value.isEmpty()) {
             return null;
         }

@@ -4,21 +4,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.crs.Crs;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.ImportResult;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.PlanStore;
 import org.sweepwatch.store.query.RecentPointsQuery;
+import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.store.query.ShiftStore;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WeatherStopStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.evaluate.Schemes;
+import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
+import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.plan.PlanCheck;
 import org.sweepwatch.supervise.plan.PlanTargets;
@@ -92,6 +98,26 @@ public final class GroundTruthImport {
         VehicleStore register = new VehicleStore(database);
         vehicles.check(register);
         return outcome(vehicles.size(), List.of(), dryRun ? null : vehicles.into(register, today, change));
+    }
+
+    /** Check-ins of hand terminals. */
+    public Outcome checkIns(String csv) {
+        Set<String> grids = new LayerStore(database)
+                .list(LayerKind.GRID, today).stream().map(LayerFeature::name).collect(Collectors.toSet());
+        CheckInImport checkIns = CheckInImport.read(csv, grids, clock.instant());
+        return new Outcome(checkIns.size(), List.of(), dryRun ? null : checkIns.into(new GridVisitStore(database)));
+    }
+
+    /** The evaluation scheme from a month on. */
+    public Outcome scheme(String yamlOrJson) {
+        EvaluationScheme scheme = SchemeReader.read(yamlOrJson);
+        List<String> inForce = List.of("in force from " + scheme.validFrom() + ": " + scheme.name());
+        if (dryRun) {
+            return new Outcome(scheme.items().size(), inForce, null);
+        }
+        new Schemes(new SchemeStore(database), clock).add(scheme, change.actor(), change.reason());
+        return new Outcome(
+                scheme.items().size(), inForce, new ImportResult(scheme.items().size(), 0, 0, 0));
     }
 
     /** Shifts. */

@@ -14,18 +14,47 @@ import org.sweepwatch.supervise.device.Rate;
 
 /** The report on device failures as headings and rows, the same for every form. Numbers stay numbers. */
 final class DeviceFailureTables {
-    static final List<String> RATE_HEADINGS = List.of("指标", "分子", "分母", "比率", "定义");
-    static final List<String> FAULT_HEADINGS =
+    private static final List<String> RATE_HEADINGS = List.of("指标", "分子", "分母", "比率", "定义");
+    private static final List<String> FAULT_HEADINGS =
             List.of("区", "编号", "车牌", "终端号", "代码", "等级", "故障", "开始", "结束", "停用分钟", "证据");
-    static final List<String> EXEMPT_HEADINGS = List.of("区", "编号", "车牌", "终端号", "开始", "结束", "分钟", "全天", "原因");
+    private static final List<String> EXEMPT_HEADINGS = List.of("区", "编号", "车牌", "终端号", "开始", "结束", "分钟", "全天", "原因");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(OperationalCalendar.ZONE);
 
+    private static final int TEXT_COLUMNS_OF_RATES = 4;
+
     private DeviceFailureTables() {}
 
+    static Sheets sheets(DeviceFailureReport report) {
+        return new Sheets(
+                title(report),
+                List.of(
+                        new Sheet(
+                                "汇总",
+                                RATE_HEADINGS,
+                                rates(report),
+                                List.of(18, 12, 12, 12, 110),
+                                TEXT_COLUMNS_OF_RATES,
+                                null),
+                        new Sheet(
+                                "故障明细",
+                                FAULT_HEADINGS,
+                                faults(report),
+                                List.of(9, 9, 12, 15, 7, 6, 22, 20, 20, 10, 90),
+                                FAULT_HEADINGS.size(),
+                                "无故障设备"),
+                        new Sheet(
+                                "免考",
+                                EXEMPT_HEADINGS,
+                                exempted(report),
+                                List.of(9, 9, 12, 15, 20, 20, 8, 6, 50),
+                                0,
+                                null)));
+    }
+
     /** One line that says what was asked: the day, the headline rate, the target, and whether it was met. */
-    static String title(DeviceFailureReport report) {
+    private static String title(DeviceFailureReport report) {
         Rate rate = report.headlineRate();
         String met = report.met() == null ? "无可判定设备" : report.met() ? "达标" : "未达标";
         return String.format(
@@ -40,7 +69,7 @@ final class DeviceFailureTables {
                 met);
     }
 
-    static List<List<Object>> rates(DeviceFailureReport report) {
+    private static List<List<Object>> rates(DeviceFailureReport report) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(rate("按设备", report.byDevice(), report.definitions().get("byDevice")));
         rows.add(rate("按车辆", report.byVehicle(), report.definitions().get("byVehicle")));
@@ -57,7 +86,7 @@ final class DeviceFailureTables {
         return List.of(name, rate.numerator(), rate.denominator(), rate.percent(2), text(definition));
     }
 
-    static List<List<Object>> faults(DeviceFailureReport report) {
+    private static List<List<Object>> faults(DeviceFailureReport report) {
         List<List<Object>> rows = new ArrayList<>();
         for (FailedDevice device : report.devices()) {
             for (DeviceFault fault : device.faults()) {
@@ -78,7 +107,7 @@ final class DeviceFailureTables {
         return rows;
     }
 
-    static List<List<Object>> exempted(DeviceFailureReport report) {
+    private static List<List<Object>> exempted(DeviceFailureReport report) {
         List<List<Object>> rows = new ArrayList<>();
         for (Exempted one : report.exempted()) {
             rows.add(List.of(

@@ -29,7 +29,7 @@ import org.sweepwatch.supervise.settings.Settings;
 
 /**
  * Everything periodic, on one thread: the mark of life, what an import has changed, days to fold again, faults for the
- * live view, freezing, retention. A task that fails is named in the health page and tried again at its next turn.
+ * live view, freezing, the evaluation of a month that is over, retention. A task that fails is named in the health page and tried again at its next turn.
  */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -52,6 +52,7 @@ final class Housekeeping implements AutoCloseable {
     private final LayerCache layers;
     private final StaleDays staleDays;
     private final DeviceReports reports;
+    private final MonthReports months;
     private final LiveView view;
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -71,6 +72,7 @@ final class Housekeeping implements AutoCloseable {
             LayerCache layers,
             StaleDays staleDays,
             DeviceReports reports,
+            MonthReports months,
             LiveView view,
             KeptData keptData,
             SimTraffic traffic) {
@@ -86,6 +88,7 @@ final class Housekeeping implements AutoCloseable {
         this.layers = layers;
         this.staleDays = staleDays;
         this.reports = reports;
+        this.months = months;
         this.view = view;
     }
 
@@ -106,6 +109,7 @@ final class Housekeeping implements AutoCloseable {
         every(2, "refold", this::refold);
         every(3, "faults", this::showFaults);
         every(30, "freeze", this::freeze);
+        every(60, "month", this::evaluateMonth);
         every(60, "traffic", traffic::store);
         every(3_600, "retention", () -> keptData.apply(settings.retentionDays()));
     }
@@ -190,6 +194,11 @@ final class Housekeeping implements AutoCloseable {
                 LOG.info("{} is frozen", day);
             }
         }
+    }
+
+    /** On the first of a month the one before; later those that were missed. */
+    private void evaluateMonth() {
+        months.evaluations().computeDue().forEach(month -> LOG.info("{} is evaluated, provisionally", month));
     }
 
     /** What keeps a task from being done, null when all is well; any thread. */

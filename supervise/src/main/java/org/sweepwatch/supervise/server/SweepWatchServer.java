@@ -146,6 +146,7 @@ public final class SweepWatchServer implements AutoCloseable {
         layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         layers.refresh();
         LiveView view = new LiveView(clock);
+        MonthReports months = new MonthReports(database, reports, clock);
         pipeline = pipeline(journal, database, reports, view, new SessionReplies(terminals.sessions()));
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
@@ -173,6 +174,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 layers,
                 staleDays,
                 reports,
+                months,
                 view,
                 new KeptData(database, media, clock),
                 traffic));
@@ -181,7 +183,7 @@ public final class SweepWatchServer implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
         HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
-        startHttp(view, health, metrics, database, vehicles, reports, terminals);
+        startHttp(view, health, metrics, database, vehicles, reports, months, terminals);
 
         // They end first, too: nothing new is acknowledged while the rest is stored.
         parts.remove(terminals);
@@ -256,6 +258,7 @@ public final class SweepWatchServer implements AutoCloseable {
             Database database,
             VehicleStore vehicles,
             DeviceReports reports,
+            MonthReports months,
             TerminalServer terminals)
             throws IOException {
         token = settings.apiTokenFile() == null
@@ -271,6 +274,8 @@ public final class SweepWatchServer implements AutoCloseable {
                 new LayerStore(database),
                 new PlanDesk(database, reports.calendar()),
                 reports::report,
+                months.evaluations(),
+                months.indicators(),
                 reports.work()::report,
                 (day, vehicle, actor, reason) ->
                         new Recalculations(database, settings, clock).run(day, vehicle, actor, reason, folded -> {}),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.OpenAlarmStore;
 import org.sweepwatch.store.query.SimTrafficStore;
 import org.sweepwatch.store.query.TerminalFactStore;
+import org.sweepwatch.store.query.DeviceDayStore;
+import org.sweepwatch.store.query.EvaluationStore;
+import org.sweepwatch.store.query.EventQuery;
+import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WantedParameterStore;
@@ -51,6 +58,11 @@ import org.sweepwatch.supervise.device.Headline;
 import org.sweepwatch.supervise.device.ServiceVehicle;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.evaluate.Evaluations;
+import org.sweepwatch.supervise.evaluate.Schemes;
+import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.evaluate.indicator.Indicators;
+import org.sweepwatch.supervise.evaluate.indicator.Measures;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.media.MediaFiles;
@@ -91,6 +103,10 @@ final class RunningApi implements AutoCloseable {
     /** Thrown instead of a report when set. */
     volatile RuntimeException failure;
 
+    /** What is known of the districts' month before. */
+    volatile Map<String, UnitMonth> lastMonth = Map.of();
+
+    final Evaluations evaluations;
     final ApiToken token;
     final ApiServer server;
     final String url;
@@ -116,6 +132,13 @@ final class RunningApi implements AutoCloseable {
         this.database = database;
         vehicles = new VehicleStore(database);
         layers = new LayerStore(database);
+        evaluations = new Evaluations(
+                new EvaluationStore(database),
+                new Schemes(new SchemeStore(database), clock),
+                this::monthOf,
+                () -> Optional.of(TODAY.minusMonths(2)),
+                this::today,
+                clock);
         desk = new PlanDesk(database, CALENDAR);
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "api-token");
@@ -140,6 +163,8 @@ final class RunningApi implements AutoCloseable {
                 layers,
                 desk,
                 this::report,
+                evaluations,
+                new Indicators(measures(), this::today, clock),
                 SampleWork::report,
                 (day, vehicle, actor, reason) -> report(day),
                 live,
@@ -169,6 +194,28 @@ final class RunningApi implements AutoCloseable {
                 id -> Optional.empty(),
                 id -> ProtocolVersion.V2013,
                 100);
+    }
+
+    LocalDate today() {
+        return CALENDAR.dateOf(clock.instant());
+    }
+
+    /** What the evaluations score: set by tests. */
+    private Map<String, UnitMonth> monthOf(YearMonth month, List<String> units) {
+        return month.equals(YearMonth.from(TODAY).minusMonths(1)) ? lastMonth : Map.of();
+    }
+
+    private Measures measures() {
+        return new Measures(
+                CALENDAR,
+                vehicles,
+                new DeviceDayStore(database),
+                new OutageStore(database),
+                layers,
+                evaluations,
+                this::report,
+                day -> SampleWork.report(day).vehicleDay(),
+                this::monthOf);
     }
 
     private DeviceFailureReport report(LocalDate day) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +31,16 @@ import org.sweepwatch.store.Database;
 import org.sweepwatch.store.embedded.EmbeddedPostgres;
 import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.SchemeStore;
+import org.sweepwatch.store.query.StoredScheme;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
 
 /** The whole command against a real database, as an operator types it. */
 class ImportCommandTest {
@@ -67,7 +72,8 @@ class ImportCommandTest {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log RESTART IDENTITY CASCADE");
+                    "TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log,"
+                            + " grid_visit, evaluation_scheme RESTART IDENTITY CASCADE");
         }
     }
 
@@ -75,6 +81,10 @@ class ImportCommandTest {
         String[] args = new String[5 + options.length];
         System.arraycopy(new String[] {"import", kind, file.toString(), "--data", DATA.toString()}, 0, args, 0, 5);
         System.arraycopy(options, 0, args, 5, options.length);
+        return command(args);
+    }
+
+    private int command(String... args) {
         PrintStream outBefore = System.out;
         PrintStream errBefore = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -345,5 +355,62 @@ class ImportCommandTest {
         assertEquals(2, run("fences", file(layer()), "--crs", "utm"));
         assertTrue(err.contains("--crs is utm (expected: wgs84, gcj02, bd09 or cgcs2000)"), err);
         assertEquals(2, run("vehicles", file("phone\n139\n"), "--crs", "gcj02"));
+    }
+
+    private static String grid(String code, String district) {
+        return "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + code + "\",\"name\":\"" + code
+                + "\",\"district\":\"" + district + "\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                + "[[[113.1,27.8],[113.11,27.8],[113.11,27.81],[113.1,27.81],[113.1,27.8]]]}}";
+    }
+
+    @Test
+    void checkInsCountAsPatrolsAndTheMonthSaysHowMuchWasObserved() throws IOException {
+        Instant at = Instant.now().minusSeconds(60);
+        LocalDate day = new OperationalCalendar().dateOf(at);
+        String month = YearMonth.from(day).toString();
+        Path grids = file(layer(grid("G1", "天元区"), grid("G2", "天元区")));
+        assertEquals(0, run("grids", grids, "--valid-from", month + "-01"), () -> err);
+        String line = at + ",张三,G1\n";
+        assertEquals(0, run("checkins", file("时间,人员,网格\n" + line + line)));
+        good("checkins: 1 read, 1 new, 0 changed, 0 as before, 0 taken out of use");
+        assertEquals(0, run("checkins", file("time,terminal,grid\n" + line)));
+        good("checkins: 1 read, 0 new, 0 changed, 1 as before, 0 taken out of use");
+
+        assertEquals(
+                0, command("report", "district-month", "--month", month, "--format", "csv", "--data", DATA.toString()));
+        boolean enough = day.getDayOfMonth() == 1;
+        assertTrue(
+                out.contains("天元区,满网格巡查率,D1 满网格巡查率,按比率,区,10,1,2,50.00 %,") && out.contains(enough ? "已评" : "数据不完整不予评价"),
+                () -> out + err);
+        assertEquals(0, command("report", "indicators", "--data", DATA.toString()));
+        assertTrue(out.contains("车载GPS设备每日故障率") && out.contains("需要："), () -> out + err);
+        assertEquals(2, command("report", "indicators", "--month", month, "--data", DATA.toString()));
+    }
+
+    @Test
+    void aBadCheckInIsNamedAndNothingIsTakenIn() throws IOException {
+        assertEquals(0, run("grids", file(layer(grid("G1", "天元区")))));
+        String csv = "time,person,grid\n2026-01-05 09:00,张三,G1\n2026-01-05 09:00,李四,G9\n2999-01-01 00:00,王五,G1\n"
+                + "yesterday,赵六,G1\n,孙七,G1\n";
+        assertEquals(1, run("checkins", file(csv)));
+        assertTrue(err.contains("line 3 (李四): there is no grid G9; import the grids first"), err);
+        assertTrue(err.contains("line 4 (王五): time 2999-01-01 00:00 is in the future"), err);
+        assertTrue(err.contains("line 5 (赵六): time is yesterday"), err);
+        assertTrue(err.contains("line 6 (孙七): time, person or grid is missing"), err);
+        assertEquals(List.of(), new GridVisitStore(database).list(Instant.EPOCH, Instant.now()));
+    }
+
+    @Test
+    void anEvaluationSchemeIsTakenInWholeOrNotAtAll() throws IOException {
+        String scheme = SchemeReader.write(SchemeReader.defaultScheme());
+        assertEquals(0, run("scheme", file(scheme), "--dry-run"));
+        good("scheme: 11 read, all good; nothing was changed");
+        assertEquals(List.of(), new SchemeStore(database).list());
+        assertEquals(0, run("scheme", file(scheme)));
+        good("in force from 2022-01: 机械化环卫作业月度考评（默认）");
+        StoredScheme stored = new SchemeStore(database).list().get(0);
+        assertEquals(SchemeReader.defaultScheme(), SchemeReader.read(stored.document()));
+        assertEquals(1, run("scheme", file("name: x\nunits: [A, A]\n")));
+        assertTrue(err.contains("evaluation scheme:"), err);
     }
 }
