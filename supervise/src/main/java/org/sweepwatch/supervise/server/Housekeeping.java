@@ -19,7 +19,6 @@ import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
 import org.sweepwatch.store.query.VehicleStore;
-import org.sweepwatch.store.write.Retention;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.live.LiveFault;

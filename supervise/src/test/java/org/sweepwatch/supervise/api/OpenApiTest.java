@@ -93,7 +93,10 @@ class OpenApiTest {
                 .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
                     int id = fleet.vehicles().get(11).id();
                     List<String> wrong = new ArrayList<>();
-                    String path = route.path().replace("{id}", "" + id).replace("{n}", "1").replace("{month}", MONTH);
+                    String path = route.path()
+                            .replace("{id}", "" + id)
+                            .replace("{n}", "1")
+                            .replace("{month}", MONTH);
                     check(jsonSchema(route), api.json(path), route.path(), wrong);
                     assertEquals(List.of(), wrong);
                 }));
