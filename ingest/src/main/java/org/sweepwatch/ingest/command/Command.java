@@ -25,6 +25,9 @@ final class Command {
     int nextPart;
     /** Counts among the sub-packaged messages under way. */
     boolean holdsLongPlace;
+    /** Sends the next parts, or all again when no answer comes. Only while there is a {@link #message}. */
+    Future<?> timer;
+
     /** Runs when the command expires, or when its answer is overdue. */
     Future<?> deadline;
 

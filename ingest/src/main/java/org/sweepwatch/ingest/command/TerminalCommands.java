@@ -1,11 +1,11 @@
 package org.sweepwatch.ingest.command;
 
-import io.netty.util.concurrent.EventExecutor;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -91,20 +91,16 @@ final class TerminalCommands {
         }
     }
 
-    /** Runs something on the event loop of the session, where sending belongs. */
-    private void later(Runnable task, long delayMs) {
+    /** Runs something on the event loop of the session; null when there is none or it is stopping. */
+    private Future<?> later(Runnable task, long delayMs) {
         if (session == null) {
-            return;
+            return null;
         }
-        EventExecutor loop = session.link().eventLoop();
         try {
-            if (delayMs == 0) {
-                loop.execute(task);
-            } else {
-                loop.schedule(task, delayMs, TimeUnit.MILLISECONDS);
-            }
+            return session.link().eventLoop().schedule(task, delayMs, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("commands of terminal {} stay where they are: the server is stopping", terminalId);
+            return null;
         }
     }
 
@@ -185,9 +181,10 @@ final class TerminalCommands {
         }
         if (command.isSent()) {
             int attempt = command.attempts;
-            later(() -> overdue(command, message, attempt), desk.settings().waitMs(command.attemptsOnThisLink));
+            long waitMs = desk.settings().waitMs(command.attemptsOnThisLink);
+            command.timer = later(() -> overdue(command, message, attempt), waitMs);
         } else {
-            later(() -> goOn(command, message), TICK_MS);
+            command.timer = later(() -> goOn(command, message), TICK_MS);
         }
     }
 
@@ -223,8 +220,8 @@ final class TerminalCommands {
         if (!bySerial && doubled) {
             return ReplyMatch.DOUBLED;
         }
-        boolean success = reply.result() == GeneralReply.SUCCESS;
-        if (command.isSent() || !success) { // else it confirms a part, while the next ones are being sent
+        boolean whole = command.isSent() || command.attemptsOnThisLink > 1;
+        if (whole || reply.result() != GeneralReply.SUCCESS) { // else it confirms a part, while the next are being sent
             underWay = null;
             acknowledged(command, reply.result());
             sendNext();
@@ -344,6 +341,10 @@ final class TerminalCommands {
     /** The message need not be sent again: its body is let go. */
     private void letGo(Command command) {
         command.message = null;
+        if (command.timer != null) {
+            command.timer.cancel(false); // or it keeps the body until it runs
+            command.timer = null;
+        }
         if (command.holdsLongPlace) {
             command.holdsLongPlace = false;
             desk.longPlaces().release();

@@ -19,7 +19,7 @@ import org.sweepwatch.ingest.message.link.RegistrationReply;
 
 /** A terminal on a real datagram socket. */
 final class UdpTerminal extends TerminalFrames implements AutoCloseable, FrameListener {
-    private static final int REPEAT_MS = 1_000;
+    private static final int REPEAT_MS = 250;
 
     private final InetSocketAddress server;
     private final ArrayDeque<Answer> received = new ArrayDeque<>();
