@@ -44,7 +44,7 @@ class ReplayTest {
     }
 
     private List<ReplayOutcome> replay(RecordedFrames recorded) throws InterruptedException {
-        return new Replay(platform.address(), 400).run(recorded.frames());
+        return new Replay(platform.address(), 1_500).run(recorded.frames());
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReplayTest {
         List<ReplayOutcome> outcomes = replay(recording(broken, LOCATION_2013));
         assertEquals(ReplayOutcome.Kind.NOT_ANSWERED, outcomes.get(0).kind());
         assertEquals(
-                "line 1: 0x0200 of 13973300187, serial 293, check byte wrong: not answered within 0.4 s",
+                "line 1: 0x0200 of 13973300187, serial 293, check byte wrong: not answered within 1.5 s",
                 outcomes.get(0).toString());
         assertTrue(!outcomes.get(0).failed(), "no answer was due");
         assertEquals(ReplayOutcome.Kind.ANSWERED, outcomes.get(1).kind());
