@@ -12,7 +12,6 @@ import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
-import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.fold.GridStay;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
@@ -201,10 +200,5 @@ final class DistrictJudge {
         }
         double minutes = (untilMs - fromMs) / 60_000.0;
         return Figure.share(FigureId.T3, minutes - down, minutes, null, rules);
-    }
-
-    /** Whether the share of known data allows a judgement of a group. */
-    boolean assessable(Double completeness) {
-        return completeness != null && completeness >= rules.share(RuleKey.ASSESSABLE_PCT);
     }
 }

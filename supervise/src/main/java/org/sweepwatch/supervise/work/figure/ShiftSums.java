@@ -100,6 +100,10 @@ final class ShiftSums {
             int toMinute = calendar.minuteOf(facts.day().toEpochDay(), endMs);
             addMileage(fold.mileage(), fromMinute, toMinute);
             addDrift(fromMinute, toMinute);
+            if (fold.overflow() > 0) {
+                // Some of the day found no room in the fold: no figure of it may be believed.
+                unprovenS = expectedS;
+            }
         }
         long tauMs = fold == null ? WorkProfile.DEFAULT_TAU_MS : fold.basis().tauMs();
         expectedPoints = Math.round((ignitionS + unprovenS) * 1000 / tauMs);

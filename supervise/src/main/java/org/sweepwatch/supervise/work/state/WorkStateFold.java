@@ -274,16 +274,6 @@ public final class WorkStateFold {
         }
     }
 
-    /** The state in force; {@link WorkState#UNKNOWN} before the first point. */
-    public WorkState state() {
-        return begun ? WorkRuns.state(kind) : WorkState.UNKNOWN;
-    }
-
-    /** What decided on it. */
-    public WorkRule rule() {
-        return begun ? WorkRuns.rule(kind) : WorkRule.GAP;
-    }
-
     /** Whether the last points may turn out to begin another state. */
     public boolean undecided() {
         return newState.value != NOTHING;
