@@ -6,18 +6,18 @@ import java.util.List;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.point.Signal;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.Rules;
-import org.sweepwatch.supervise.simulate.DemoCity;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.city.CityLayers;
 import org.sweepwatch.supervise.simulate.fault.FaultProfile;
+import org.sweepwatch.supervise.simulate.fleet.Operation;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.fleet.VehicleSample;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
-import org.sweepwatch.supervise.work.state.WorkInputs;
 import org.sweepwatch.supervise.work.state.WorkProfile;
 import org.sweepwatch.supervise.work.state.WorkThresholds;
 
@@ -31,7 +31,6 @@ final class WorkCity {
 
     final Simulation simulation;
     private final WorkGround ground;
-    private final WorkInputs inputs = WorkInputs.parse(DemoCity.WORK_INPUTS);
     private final List<WorkBasis> bases;
 
     WorkCity(int vehicles) {
@@ -47,11 +46,7 @@ final class WorkCity {
     private WorkBasis made(SimulatedVehicle vehicle) {
         OperationType operation =
                 OperationType.named(vehicle.operation().name()).orElseThrow();
-        return WorkBasis.of(
-                ground,
-                WorkProfile.of(operation, Rules.DEFAULTS, inputs),
-                WorkThresholds.of(Rules.DEFAULTS),
-                inputs.version());
+        return WorkBasis.of(ground, WorkProfile.of(operation, Rules.DEFAULTS), WorkThresholds.of(Rules.DEFAULTS));
     }
 
     /** @param vehicleId from 0 */
@@ -85,8 +80,10 @@ final class WorkCity {
                 (sample.accOn ? PointQuality.STATUS_ACC : 0) | (sample.located ? PointQuality.STATUS_LOCATED : 0);
         p.odometerHm = sample.odometerHm;
         p.ioStatus = sample.asleep ? 2 : 0;
-        p.hasVehicleSignals = true;
-        p.vehicleSignals = sample.signals;
+        p.signals = Signal.MAIN_BRUSH.word((sample.signals & Operation.SIGNAL_MAIN_BRUSH) != 0)
+                | Signal.HIGH_PRESSURE_PUMP.word((sample.signals & Operation.SIGNAL_HIGH_PRESSURE_PUMP) != 0)
+                | Signal.LOW_PRESSURE_PUMP.word((sample.signals & Operation.SIGNAL_LOW_PRESSURE_PUMP) != 0)
+                | Signal.MIST_CANNON.word((sample.signals & Operation.SIGNAL_MIST_CANNON) != 0);
         p.blockHash = 31 * (31 * p.latE6 + p.lonE6) + p.speedDkmh;
         p.quality = PointQuality.classify(p.latE6, p.lonE6, p.statusBits, PointQuality.ServiceBox.ZHUZHOU);
         return p;

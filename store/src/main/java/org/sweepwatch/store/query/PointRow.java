@@ -22,10 +22,7 @@ public final class PointRow {
     int quality;
     int odometerHm;
     int ioStatus;
-    int vehicleSignals;
-    boolean hasVehicleSignals;
-    int analog;
-    boolean hasAnalog;
+    int signals;
     int recorderSpeedDkmh;
     int routeId;
     int routeOffsetM;
@@ -95,22 +92,9 @@ public final class PointRow {
         return ioStatus;
     }
 
-    /** Vehicle signals (item 0x25), 0 when not sent. */
-    public int vehicleSignals() {
-        return vehicleSignals;
-    }
-
-    public boolean hasVehicleSignals() {
-        return hasVehicleSignals;
-    }
-
-    /** Analog values (item 0x2B), AD0 in the low half, AD1 in the high, 0 when not sent. */
-    public int analog() {
-        return analog;
-    }
-
-    public boolean hasAnalog() {
-        return hasAnalog;
+    /** What the terminal's profile read of its work inputs, 0 when nothing. */
+    public int signals() {
+        return signals;
     }
 
     /** Speed of the tachograph in 0.1 km/h, {@link #NONE} when not sent. */

@@ -89,7 +89,7 @@ public final class TrackQuery {
         PreparedStatement s = c.prepareStatement(
                 "SELECT vehicle_id, time, block_hash, lag_s, lat_e6, lon_e6, altitude_m, speed_dkmh, heading_deg,"
                         + " alarm_bits, status_bits, quality, odometer_hm, io_status, recorder_speed_dkmh,"
-                        + " coalesce(route_id, 0), coalesce(route_offset_m, 0), vehicle_signals, analog"
+                        + " coalesce(route_id, 0), coalesce(route_offset_m, 0), coalesce(signals, 0)"
                         + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ? ORDER BY time, block_hash");
         s.setFetchSize(FETCH_ROWS);
         return s;
@@ -113,10 +113,7 @@ public final class TrackQuery {
         row.recorderSpeedDkmh = orNone(r, r.getInt(15));
         row.routeId = r.getInt(16);
         row.routeOffsetM = r.getInt(17);
-        row.vehicleSignals = r.getInt(18);
-        row.hasVehicleSignals = !r.wasNull();
-        row.analog = r.getInt(19);
-        row.hasAnalog = !r.wasNull();
+        row.signals = r.getInt(18);
     }
 
     private static int orNone(ResultSet r, int value) throws SQLException {

@@ -15,10 +15,10 @@ final class CopyEncoder {
     /** The columns in the order in which the fields are written. */
     static final String COLUMNS = "time, vehicle_id, block_hash, lag_s, lat_e6, lon_e6, alarm_bits, status_bits,"
             + " altitude_m, speed_dkmh, heading_deg, quality, odometer_hm, vehicle_signals, analog, route_id, fuel,"
-            + " recorder_speed_dkmh, io_status, rssi, satellites, route_offset_m, items";
+            + " recorder_speed_dkmh, io_status, rssi, satellites, route_offset_m, items, signals";
 
-    private static final short FIELDS = 23;
-    private static final int FIXED_ROW_BYTES = 2 + FIELDS * 4 + 8 + 11 * 4 + 10 * 2;
+    private static final short FIELDS = 24;
+    private static final int FIXED_ROW_BYTES = 2 + FIELDS * 4 + 8 + 12 * 4 + 10 * 2;
     private static final byte[] HEADER =
             ("PGCOPY\n\u00ff\r\n\0" + "\0\0\0\0" + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
     private static final int BUFFER_BYTES = 64 << 10;
@@ -97,6 +97,7 @@ final class CopyEncoder {
             System.arraycopy(b.items, from, buffer, at, length);
             at += length;
         }
+        int4(present, PositionBatch.SIGNALS, b.signals[i]);
         if (at >= BUFFER_BYTES) {
             copy.writeToCopy(buffer, 0, at);
             at = 0;

@@ -26,7 +26,8 @@ public final class PositionBatch {
     static final int SATELLITES = 1 << 7;
     static final int ROUTE = 1 << 8;
     static final int ITEMS = 1 << 9;
-    private static final int LAST_KNOWN = 1 << 10;
+    static final int SIGNALS = 1 << 10;
+    private static final int LAST_KNOWN = 1 << 11;
 
     final int[] vehicleId;
     final long[] timeMs;
@@ -46,6 +47,7 @@ public final class PositionBatch {
     final int[] vehicleSignals;
     final short[] ioStatus;
     final int[] analog;
+    final int[] signals;
     final short[] rssi;
     final short[] satellites;
     final int[] routeId;
@@ -77,6 +79,7 @@ public final class PositionBatch {
         vehicleSignals = new int[capacity];
         ioStatus = new short[capacity];
         analog = new int[capacity];
+        signals = new int[capacity];
         rssi = new short[capacity];
         satellites = new short[capacity];
         routeId = new int[capacity];
@@ -194,6 +197,12 @@ public final class PositionBatch {
     public void analog(int value) {
         analog[size - 1] = value;
         present[size - 1] |= ANALOG;
+    }
+
+    /** What the terminal's profile reads of its work inputs: bits 0-7 on, 8-15 known, 16-31 the water level. */
+    public void signals(int value) {
+        signals[size - 1] = value;
+        present[size - 1] |= SIGNALS;
     }
 
     public void rssi(int value) {

@@ -35,6 +35,9 @@ final class RouteTable {
         MonthReportRoutes months = new MonthReportRoutes(services, heavy);
         EvaluationRoutes evaluations = new EvaluationRoutes(services.evaluations(), heavy, services.clock());
         SchemeRoutes schemes = new SchemeRoutes(services.evaluations().schemes());
+        ModelRoutes models = new ModelRoutes(services.vehicles(), known.models());
+        RedecodingRoutes redecodings = new RedecodingRoutes(known.models(), services.clock());
+        TerminalAreaRoutes areas = new TerminalAreaRoutes(known.areas());
         WorkReportRoutes work = new WorkReportRoutes(services, heavy);
         return List.of(
                 get("/health", PUBLIC, health::health),
@@ -60,6 +63,12 @@ final class RouteTable {
                 post("/api/v1/vehicles/{id}/commands", LOGIN, commands::post),
                 get("/api/v1/vehicles/{id}/commands", LOGIN, commands::list),
                 get("/api/v1/vehicles/{id}/commands/{n}", LOGIN, commands::one),
+                get("/api/v1/vehicles/{id}/readings", LOGIN, models::readings),
+                get("/api/v1/models", LOGIN, models::list),
+                get("/api/v1/terminal-areas", LOGIN, areas::list),
+                put("/api/v1/terminal-areas/{id}", LOGIN, areas::mark),
+                get("/api/v1/redecodings", LOGIN, redecodings::list),
+                post("/api/v1/redecodings", LOGIN, redecodings::add),
                 get("/api/v1/alarms", LOGIN, new AlarmRoutes(known.alarms())::list),
                 get("/api/v1/positions/latest", LOGIN, vehicles::latest),
                 get("/api/v1/live", LOGIN, new LiveRoute(services.feed(), guard)::get),

@@ -10,6 +10,7 @@ import org.sweepwatch.store.query.MediumQuery;
 import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.OpenAlarmStore;
 import org.sweepwatch.store.query.SimTrafficStore;
+import org.sweepwatch.store.query.TerminalAreaStore;
 import org.sweepwatch.store.query.TerminalFactStore;
 import org.sweepwatch.store.query.WantedParameterStore;
 import org.sweepwatch.supervise.command.CommandAnswers;
@@ -23,9 +24,11 @@ import org.sweepwatch.supervise.media.MediaFiles;
  * @param commandLog all commands there were
  * @param answers finds the messages that answered them
  * @param mediaFiles the bytes of media
+ * @param areas fences and routes on the terminals
  * @param links the connection that a vehicle's terminal has now
  * @param versionOf the edition that a vehicle's terminal speaks, null when it is not known
  * @param trafficWarningMb traffic of a month from which a SIM card is warned of, MB of 1,000,000 bytes
+ * @param models what is particular to their models
  */
 public record TerminalServices(
         Commands commands,
@@ -38,9 +41,11 @@ public record TerminalServices(
         WantedParameterStore wantedParameters,
         OpenAlarmStore alarms,
         SimTrafficStore traffic,
+        TerminalAreaStore areas,
         IntFunction<Optional<Link>> links,
         IntFunction<ProtocolVersion> versionOf,
-        int trafficWarningMb) {
+        int trafficWarningMb,
+        ModelServices models) {
     /**
      * A live connection.
      *

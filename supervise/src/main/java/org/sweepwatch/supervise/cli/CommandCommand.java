@@ -10,9 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.sweepwatch.supervise.api.ApiToken;
 import org.sweepwatch.supervise.command.CommandNames;
-import org.sweepwatch.supervise.settings.SettingKey;
 import org.sweepwatch.supervise.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +47,9 @@ final class CommandCommand implements Callable<Integer> {
     private StoreOptions store;
 
     @Mixin
+    private ApiOptions api;
+
+    @Mixin
     private CommandBodyOptions fields;
 
     @Parameters(index = "0", paramLabel = "VEHICLE", description = "Id, phone or plate. 车辆。")
@@ -73,30 +74,14 @@ final class CommandCommand implements Callable<Integer> {
             description = "Not sent any more after so many seconds (default 600). 有效期（秒）。")
     private int expiresInS;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The server (default: this machine's). 服务器地址。")
-    private String url;
-
-    @Option(names = "--http-port", paramLabel = "PORT", description = "Its port on this machine. 本机接口端口。")
-    private Integer httpPort;
-
-    @Option(names = "--api-token-file", paramLabel = "FILE", description = "File with its token. 接口令牌文件。")
-    private Path apiTokenFile;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = store.reader()
-                .option(SettingKey.HTTP_PORT, httpPort)
-                .option(SettingKey.API_TOKEN_FILE, apiTokenFile)
-                .read();
+        Settings settings = api.settings(store);
         ObjectNode request = request(settings);
-        ApiToken token = ApiToken.read(
-                settings.apiTokenFile() == null
-                        ? settings.data().resolve(ApiToken.FILE_NAME)
-                        : settings.apiTokenFile());
-        ApiClient server = new ApiClient(url == null ? "http://127.0.0.1:" + settings.httpPort() : url, token.value());
+        ApiClient server = api.client(settings);
         try {
             String path = "/api/v1/vehicles/" + server.vehicle(vehicle) + "/commands";
             JsonNode command = server.post(path, request);

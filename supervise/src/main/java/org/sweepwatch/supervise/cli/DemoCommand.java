@@ -96,7 +96,6 @@ final class DemoCommand implements Callable<Integer> {
         if (ownDirectory) {
             reader.option(SettingKey.DATA, data);
         }
-        reader.option(SettingKey.WORK_INPUTS, DemoCity.WORK_INPUTS);
         if (!options.namesEnrol()) {
             reader.option(SettingKey.ENROL, "open");
         }

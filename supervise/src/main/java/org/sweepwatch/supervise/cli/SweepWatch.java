@@ -1,5 +1,7 @@
 package org.sweepwatch.supervise.cli;
 
+import org.sweepwatch.supervise.profile.ProfileException;
+import org.sweepwatch.supervise.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ReportCommand.class,
             RecomputeCommand.class,
+            RedecodeCommand.class,
             RulesCommand.class,
             DoctorCommand.class
         })
@@ -71,7 +74,7 @@ public final class SweepWatch implements Runnable {
     }
 
     private int fail(Exception error, CommandLine command) {
-        boolean usage = error instanceof org.sweepwatch.supervise.settings.SettingsException;
+        boolean usage = error instanceof SettingsException || error instanceof ProfileException;
         command.getErr().println("sweepwatch: " + oneLine(error));
         if (debug) {
             error.printStackTrace(command.getErr());

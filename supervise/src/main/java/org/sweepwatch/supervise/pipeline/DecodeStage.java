@@ -2,13 +2,18 @@ package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import org.sweepwatch.ingest.message.BcdTime;
-import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.AdditionalItems;
 import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.point.Signal;
+import org.sweepwatch.supervise.profile.TerminalModel;
+import org.sweepwatch.supervise.profile.TerminalModels;
+import org.sweepwatch.supervise.profile.TerminalProfile;
 
 /**
  * First stage: a location body becomes a point with a quality, or is sent to quarantine with a reason.
+ * What is particular to its model, the profile of the terminal says.
  *
  * <p>What is unusable is only what has no place in time: without a date, dated in the future or before the oldest accepted
  * day. A point without a fix, at (0,0) or outside the service area is stored and flagged; it is evidence.
@@ -19,11 +24,21 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
 
     private final PointQuality.ServiceBox serviceBox;
     private final long oldestAcceptedMs;
+    private final TerminalModels models;
+    private final SerialInputs serialInputs;
     private final PipelineCounters counters;
+    private final AdditionalItems items = new AdditionalItems();
 
-    DecodeStage(PointQuality.ServiceBox serviceBox, long oldestAcceptedMs, PipelineCounters counters) {
+    DecodeStage(
+            PointQuality.ServiceBox serviceBox,
+            long oldestAcceptedMs,
+            TerminalModels models,
+            SerialInputs serialInputs,
+            PipelineCounters counters) {
         this.serviceBox = serviceBox;
         this.oldestAcceptedMs = oldestAcceptedMs;
+        this.models = models;
+        this.serialInputs = serialInputs;
         this.counters = counters;
     }
 
@@ -31,7 +46,10 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
     public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
         switch (event.kind) {
             case CONTACT -> counters.contacts.increment();
-            case MESSAGE -> counters.messages.increment();
+            case MESSAGE -> {
+                counters.messages.increment();
+                serialInputs.follow(event, models.of(event.vehicleId).profile());
+            }
             case UNUSABLE -> counters.quarantined(event.fault);
             case POSITION -> decode(event);
             case TICK -> {
@@ -61,10 +79,12 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         if (!report.decode(event.bytes, 0, event.length)) {
             return "MALFORMED";
         }
-        long timeMs = report.timeMs();
-        if (timeMs == BcdTime.INVALID) {
+        if (report.timeMs() == BcdTime.INVALID) {
             return "INVALID_TIME";
         }
+        TerminalModel model = models.of(event.vehicleId);
+        event.profile = model.profile();
+        long timeMs = model.profile().timeMs(report.timeMs());
         if (timeMs > event.receivedMs + FUTURE_TOLERANCE_MS) {
             event.datedMs = timeMs;
             return "FUTURE";
@@ -74,11 +94,15 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
             return "TOO_OLD";
         }
         fill(event, report, timeMs);
+        if (report.hasMore() && !event.fixedTail && model.count(report, items)) {
+            counters.positionsUnexplained.increment();
+        }
         return null;
     }
 
     private void fill(PipelineEvent event, LocationReport report, long timeMs) {
         DevicePoint point = event.point;
+        TerminalProfile profile = event.profile;
         point.vehicleId = event.vehicleId;
         point.timeMs = timeMs;
         // The store keeps the delay in whole seconds; the fold must see the same whether it reads the ring or the
@@ -87,17 +111,21 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         point.latE6 = report.latE6();
         point.lonE6 = report.lonE6();
         point.altitudeM = report.altitudeM();
-        point.speedDkmh = report.speedDeciKmh();
+        point.speedDkmh = profile.speedDkmh(report.speedDeciKmh());
         point.headingDeg = report.headingDeg();
         point.alarmBits = report.alarmBits();
         point.statusBits = report.statusBits();
         point.batch = event.batch;
-        point.odometerHm = (int) Math.min(Integer.MAX_VALUE, report.odometerHm());
-        point.ioStatus = report.ioStatusBits();
-        point.vehicleSignals = (int) report.vehicleSignalBits();
-        point.hasVehicleSignals = report.has(AdditionalItem.VEHICLE_SIGNALS);
-        point.analog = (int) report.analogBits();
-        point.hasAnalog = report.has(AdditionalItem.ANALOG);
+        event.fixedTail = profile.hasFixedTail(report);
+        if (event.fixedTail) {
+            point.odometerHm = profile.tailOdometerHm(report);
+            point.ioStatus = DevicePoint.NONE;
+            point.signals = 0;
+        } else {
+            point.odometerHm = (int) Math.min(Integer.MAX_VALUE, report.odometerHm());
+            point.ioStatus = report.ioStatusBits();
+            point.signals = profile.signals(report);
+        }
         point.blockHash = report.blockHash();
         point.inDeadSpot = false;
 
@@ -108,7 +136,9 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
         } else if (event.batch) {
             quality |= PointQuality.BATCH;
         }
-        if ((quality & PointQuality.LATE) != 0) {
+        if ((quality & PointQuality.LATE) == 0) {
+            point.signals |= Signal.only(serialInputs.word(event.vehicleId, event.receivedMs), profile.serialSet());
+        } else {
             counters.latePositions.increment();
         }
         if ((quality & PointQuality.OUT_OF_RANGE) != 0) {

@@ -17,8 +17,16 @@ final class ItemColumns {
 
     private final byte[] others = new byte[PipelineEvent.MAX_BYTES];
 
-    /** Puts the items of the report into the row last started. */
-    void fill(PositionBatch rows, LocationReport report) {
+    /** Puts the items of the position into the row last started. */
+    void fill(PositionBatch rows, PipelineEvent event) {
+        LocationReport report = event.report;
+        if (event.point.signals != 0) {
+            rows.signals(event.point.signals);
+        }
+        if (event.fixedTail) {
+            fillTail(rows, event);
+            return;
+        }
         if (report.has(AdditionalItem.ODOMETER)) {
             rows.odometerHm((int) report.odometerHm());
         }
@@ -47,5 +55,11 @@ final class ItemColumns {
         if (length > 0) {
             rows.items(others, 0, length);
         }
+    }
+
+    private static void fillTail(PositionBatch rows, PipelineEvent event) {
+        rows.odometerHm(event.point.odometerHm);
+        rows.rssi(event.profile.tailRssi(event.report));
+        rows.items(event.bytes, LocationReport.BASIC_BLOCK_BYTES, event.length - LocationReport.BASIC_BLOCK_BYTES);
     }
 }

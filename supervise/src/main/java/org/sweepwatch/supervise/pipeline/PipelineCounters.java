@@ -12,6 +12,7 @@ public final class PipelineCounters {
     final LongAdder records = new LongAdder();
     final LongAdder positions = new LongAdder();
     final LongAdder latePositions = new LongAdder();
+    final LongAdder positionsUnexplained = new LongAdder();
     final LongAdder contacts = new LongAdder();
     final LongAdder messages = new LongAdder();
     final LongAdder partsKept = new LongAdder();
@@ -76,6 +77,7 @@ public final class PipelineCounters {
         values.put("journal_records_read", records.sum());
         values.put("positions_decoded", positions.sum());
         values.put("positions_late", latePositions.sum());
+        values.put("positions_unexplained", positionsUnexplained.sum());
         values.put("contacts", contacts.sum());
         values.put("messages", messages.sum());
         values.put("parts_kept", partsKept.sum());

@@ -8,6 +8,7 @@ import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.store.write.MessageRows;
 import org.sweepwatch.supervise.live.LiveEvent;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.profile.TerminalProfile;
 
 /**
  * One slot of the pipeline's ring, allocated once and used again and again. Each field is written by one stage and read by
@@ -69,6 +70,11 @@ final class PipelineEvent {
     /** Why the event is unusable, as a stable word; null otherwise. */
     String fault;
 
+    /** How the terminal's reports are read; of positions only. */
+    TerminalProfile profile = TerminalProfile.STANDARD;
+    /** Whether the bytes behind the basic block are no items but a layout of the profile's own. */
+    boolean fixedTail;
+
     // Written by the geography stage.
     int routeId;
     int routeOffsetM;
@@ -114,6 +120,7 @@ final class PipelineEvent {
         budgetBytes = 0;
         kind = Kind.CONTACT;
         fault = null;
+        fixedTail = false;
         datedMs = 0;
         routeId = 0;
         routeOffsetM = 0;

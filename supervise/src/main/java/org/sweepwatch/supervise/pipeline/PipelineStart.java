@@ -30,6 +30,7 @@ import org.sweepwatch.supervise.live.LivePosition;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.message.MessageMeaning;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /**
@@ -38,6 +39,7 @@ import org.sweepwatch.supervise.work.fold.WorkBases;
  *
  * @param journal read from the checkpoint on
  * @param layers geometry in force
+ * @param models how each terminal's reports are read
  * @param bases what the work of a day is folded with
  * @param phoneOf phone of a vehicle
  * @param versionOf edition that a vehicle's terminal registered with, null when it is not known
@@ -55,6 +57,7 @@ public record PipelineStart(
         PointQuality.ServiceBox serviceBox,
         LocalDate oldestAccepted,
         Supplier<Layers> layers,
+        TerminalModels models,
         WorkBases bases,
         IntFunction<String> phoneOf,
         IntFunction<ProtocolVersion> versionOf,
@@ -101,6 +104,8 @@ public record PipelineStart(
                                 .atStartOfDay(OperationalCalendar.ZONE)
                                 .toInstant()
                                 .toEpochMilli(),
+                        models,
+                        new SerialInputs(versionOf),
                         counters),
                 new GeographyStage(layers, fences(), counters),
                 new HealthStage(deviceDays, alarmEdges, layers, counters),

@@ -153,7 +153,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         if (event.routeId != 0) {
             rows.route(event.routeId, event.routeOffsetM);
         }
-        items.fill(rows, event.report);
+        items.fill(rows, event);
         if ((point.quality & PointQuality.LATE) == 0) {
             rows.lastKnown();
         }

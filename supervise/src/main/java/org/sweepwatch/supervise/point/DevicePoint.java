@@ -36,14 +36,8 @@ public final class DevicePoint {
     public int odometerHm = NONE;
     /** IO status (item 0x2A), {@link #NONE} when not sent. */
     public int ioStatus = NONE;
-    /** Vehicle signals (item 0x25); meaningless unless {@link #hasVehicleSignals}. */
-    public int vehicleSignals;
-
-    public boolean hasVehicleSignals;
-    /** Analog values (item 0x2B), AD0 in the low half, AD1 in the high; meaningless unless {@link #hasAnalog}. */
-    public int analog;
-
-    public boolean hasAnalog;
+    /** Work inputs as the profile of the terminal reads them, a word of {@link Signal}; 0 when it reads none. */
+    public int signals;
     /**
      * Whether these coordinates lie in a registered dead spot (信号盲区) or under a depot's roof. Asked of a point without
      * a fix, too, as long as its coordinates are possible: it usually repeats the last fix.
@@ -83,10 +77,7 @@ public final class DevicePoint {
         quality = other.quality;
         odometerHm = other.odometerHm;
         ioStatus = other.ioStatus;
-        vehicleSignals = other.vehicleSignals;
-        hasVehicleSignals = other.hasVehicleSignals;
-        analog = other.analog;
-        hasAnalog = other.hasAnalog;
+        signals = other.signals;
         inDeadSpot = other.inDeadSpot;
         batch = other.batch;
     }

@@ -19,13 +19,12 @@ import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.work.fold.WorkBases;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
-import org.sweepwatch.supervise.work.state.WorkInputs;
 import org.sweepwatch.supervise.work.state.WorkProfile;
 import org.sweepwatch.supervise.work.state.WorkThresholds;
 
 /**
  * What the work of a day is folded with, made from the ground truth of that day. A change of plans is none of it: only
- * layers, speeds, assignments and wiring lead to another fold.
+ * layers, speeds and assignments lead to another fold.
  *
  * <p>Keeps the days last asked for; {@link #refresh} takes in what has changed. A day asked for while the database is away
  * is folded with what is known of the day before, and again when it is back.
@@ -37,16 +36,14 @@ final class DayBases implements WorkBases {
     private static final int DAYS_KEPT = 8;
 
     private final GroundTruth truth;
-    private final WorkInputs inputs;
     private final Map<Long, OfDay> kept = new HashMap<>();
 
     private record OfDay(long revision, WorkGround ground, Map<Integer, WorkBasis> vehicles) {
         private static final OfDay NOTHING = new OfDay(-1, WorkGround.NONE, Map.of());
     }
 
-    DayBases(GroundTruth truth, WorkInputs inputs) {
+    DayBases(GroundTruth truth) {
         this.truth = truth;
-        this.inputs = inputs;
     }
 
     @Override
@@ -113,9 +110,9 @@ final class DayBases implements WorkBases {
         Map<Integer, WorkBasis> vehicles = new HashMap<>();
         for (Vehicle vehicle : day.vehicles()) {
             WorkProfile profile = OperationType.named(Objects.requireNonNullElse(vehicle.operation(), ""))
-                    .map(operation -> WorkProfile.of(operation, day.rules(), inputs))
+                    .map(operation -> WorkProfile.of(operation, day.rules()))
                     .orElse(null);
-            WorkBasis basis = WorkBasis.of(ground, profile, thresholds, inputs.version());
+            WorkBasis basis = WorkBasis.of(ground, profile, thresholds);
             WorkBasis known = before.vehicles().get(vehicle.id());
             vehicles.put(vehicle.id(), known != null && known.version() == basis.version() ? known : basis);
         }

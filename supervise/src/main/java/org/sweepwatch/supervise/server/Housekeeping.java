@@ -19,6 +19,7 @@ import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.area.AreaSync;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.live.LiveFault;
@@ -45,6 +46,8 @@ final class Housekeeping implements AutoCloseable {
     private final OutageStore outages;
     private final KeptData keptData;
     private final SimTraffic traffic;
+    private final ModelKeeping models;
+    private final AreaSync areas;
     private final FrozenDayStore frozenDays;
     private final VehicleStore vehicles;
     private final TerminalRegister register;
@@ -74,13 +77,17 @@ final class Housekeeping implements AutoCloseable {
             MonthReports months,
             LiveView view,
             KeptData keptData,
-            SimTraffic traffic) {
+            SimTraffic traffic,
+            ModelKeeping models,
+            AreaSync areas) {
         this.settings = settings;
         this.clock = clock;
         this.pipeline = pipeline;
         this.outages = new OutageStore(database);
         this.keptData = keptData;
         this.traffic = traffic;
+        this.models = models;
+        this.areas = areas;
         this.frozenDays = new FrozenDayStore(database);
         this.vehicles = new VehicleStore(database);
         this.register = register;
@@ -108,8 +115,11 @@ final class Housekeeping implements AutoCloseable {
         every(2, "refold", this::refold);
         every(3, "faults", this::showFaults);
         every(30, "freeze", this::freeze);
+        every(3, "areas on terminals", areas::round);
         every(60, "month", this::evaluateMonth);
         every(60, "traffic", traffic::store);
+        every(5, "terminal profiles", models::refresh);
+        every(3, "items of models", models::storeCounts);
         every(3_600, "retention", () -> keptData.apply(settings.retentionDays()));
     }
 

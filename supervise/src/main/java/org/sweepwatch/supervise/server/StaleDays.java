@@ -175,10 +175,7 @@ public final class StaleDays {
         point.quality = row.quality() & ~PointQuality.DRIFT;
         point.odometerHm = row.odometerHm();
         point.ioStatus = row.ioStatus();
-        point.vehicleSignals = row.vehicleSignals();
-        point.hasVehicleSignals = row.hasVehicleSignals();
-        point.analog = row.analog();
-        point.hasAnalog = row.hasAnalog();
+        point.signals = row.signals();
         point.batch = (row.quality() & (PointQuality.BATCH | PointQuality.BLIND_BATCH)) != 0;
     }
 }

@@ -28,19 +28,23 @@ import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.MediumQuery;
 import org.sweepwatch.store.query.MessageQuery;
+import org.sweepwatch.store.query.ModelStore;
 import org.sweepwatch.store.query.OpenAlarmStore;
+import org.sweepwatch.store.query.RedecodingStore;
 import org.sweepwatch.store.query.SimTrafficStore;
+import org.sweepwatch.store.query.TerminalAreaStore;
 import org.sweepwatch.store.query.TerminalCodeStore;
 import org.sweepwatch.store.query.TerminalFactStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WantedParameterStore;
-import org.sweepwatch.store.query.WiringStore;
 import org.sweepwatch.supervise.api.ApiServer;
 import org.sweepwatch.supervise.api.ApiServices;
 import org.sweepwatch.supervise.api.ApiSettings;
 import org.sweepwatch.supervise.api.ApiToken;
+import org.sweepwatch.supervise.api.ModelServices;
 import org.sweepwatch.supervise.api.TerminalServices;
+import org.sweepwatch.supervise.area.AreaSync;
 import org.sweepwatch.supervise.command.CommandAnswers;
 import org.sweepwatch.supervise.command.Commands;
 import org.sweepwatch.supervise.live.LiveFeed;
@@ -55,6 +59,7 @@ import org.sweepwatch.supervise.pipeline.PipelineCounters;
 import org.sweepwatch.supervise.pipeline.PipelineStart;
 import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.settings.Settings;
 
 /**
@@ -77,6 +82,7 @@ public final class SweepWatchServer implements AutoCloseable {
     private StoreAccess store;
     private Pipeline pipeline;
     private TerminalRegister register;
+    private TerminalModels models;
     /** Set before anybody can submit a command. */
     private volatile Commands commands;
 
@@ -116,6 +122,7 @@ public final class SweepWatchServer implements AutoCloseable {
 
     private void startParts() throws IOException, JournalException {
         Files.createDirectories(settings.data());
+        models = new TerminalModels(settings.profilesDir());
         JournalSettings journalSettings = JournalSettings.in(settings.data().resolve("journal"))
                 .withMinFreeBytes((long) settings.minFreeDiskMb() << 20);
         Opening<ChronicleJournal, JournalException> journalOpening =
@@ -126,6 +133,7 @@ public final class SweepWatchServer implements AutoCloseable {
         // Terminals first: those of the snapshot are let in while the database starts, and what they send is durable.
         register = part(new TerminalRegister(
                 new RegisterSnapshot(settings.data(), settings.embeddedDatabase() ? "embedded" : settings.dbUrl()),
+                models,
                 settings.enrolOpen(),
                 clock));
         register.loadSnapshot();
@@ -140,14 +148,16 @@ public final class SweepWatchServer implements AutoCloseable {
         part(lock(database));
         VehicleStore vehicles = new VehicleStore(database);
         register.use(vehicles, new TerminalCodeStore(database));
+        ModelKeeping modelKeeping = new ModelKeeping(models, new ModelStore(database), clock);
+        modelKeeping.refresh();
 
-        new WiringStore(database).put(settings.workInputs());
         DeviceReports reports = new DeviceReports(database, settings, clock);
         layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         layers.refresh();
         LiveView view = new LiveView(clock);
         MonthReports months = new MonthReports(database, reports, clock);
         pipeline = pipeline(journal, database, reports, view, new SessionReplies(terminals.sessions()));
+        parts.push(modelKeeping::storeCounts);
         parts.push(() -> pipeline.close(DRAIN_MS));
         pipeline.start();
         commands = new Commands(
@@ -177,8 +187,16 @@ public final class SweepWatchServer implements AutoCloseable {
                 months,
                 view,
                 new KeptData(database, media, clock),
-                traffic));
+                traffic,
+                modelKeeping,
+                new AreaSync(
+                        database,
+                        commands,
+                        id -> spokenVersion(terminals, id),
+                        () -> reports.operationalDay(clock.instant()),
+                        clock)));
         housekeeping.start();
+        part(new Redecoder(database, models, reports.calendar(), pipeline, clock).start());
 
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
@@ -211,10 +229,12 @@ public final class SweepWatchServer implements AutoCloseable {
                 new WantedParameterStore(database),
                 new OpenAlarmStore(database),
                 new SimTrafficStore(database),
+                new TerminalAreaStore(database),
                 id -> Optional.ofNullable(terminals.sessions().find(id))
                         .map(session -> new TerminalServices.Link(session.since(), session.remoteAddress())),
                 id -> spokenVersion(terminals, id),
-                settings.trafficWarningMb());
+                settings.trafficWarningMb(),
+                new ModelServices(models, new ModelStore(database), new RedecodingStore(database)));
     }
 
     private Pipeline pipeline(
@@ -233,6 +253,7 @@ public final class SweepWatchServer implements AutoCloseable {
                         PointQuality.ServiceBox.ofDegrees(box.south(), box.west(), box.north(), box.east()),
                         settings.oldestAccepted(),
                         layers,
+                        models,
                         reports.work().bases(),
                         register::phoneOf,
                         register::versionOf,

@@ -31,6 +31,7 @@ import org.sweepwatch.store.query.TerminalCode;
 import org.sweepwatch.store.query.TerminalCodeStore;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.server.RegisterSnapshot.Entry;
 
 /**
@@ -56,6 +57,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     /** The database's register; completed by {@link #use}. */
     private final CompletableFuture<Stores> stores = new CompletableFuture<>();
 
+    private final TerminalModels models;
     private final boolean enrolOpen;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -66,8 +68,9 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     private record Stores(VehicleStore vehicles, TerminalCodeStore codes) {}
 
-    TerminalRegister(RegisterSnapshot snapshot, boolean enrolOpen, Clock clock) {
+    TerminalRegister(RegisterSnapshot snapshot, TerminalModels models, boolean enrolOpen, Clock clock) {
         this.snapshot = snapshot;
+        this.models = models;
         this.enrolOpen = enrolOpen;
         this.clock = clock;
         executor = new ThreadPoolExecutor(
@@ -121,11 +124,12 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         byId.put(entry.terminal().id(), entry.terminal());
     }
 
-    private static Entry entry(Vehicle vehicle, TerminalCode code) {
+    private Entry entry(Vehicle vehicle, TerminalCode code) {
         if (code == null) {
             return new Entry(new Terminal(vehicle.id(), vehicle.phone()), null);
         }
-        ProtocolVersion version = ProtocolVersion.labelled(code.protocolVersion());
+        ProtocolVersion version =
+                models.edition(code.makerId(), code.model(), ProtocolVersion.labelled(code.protocolVersion()));
         return new Entry(new Terminal(vehicle.id(), vehicle.phone(), version), code.codeSha256());
     }
 
@@ -208,7 +212,9 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                         request.terminalId(),
                         request.plateColour(),
                         request.plate()));
-        know(new Entry(new Terminal(vehicleId, request.phone(), request.version()), hash));
+        models.registered(vehicleId, request.makerId(), request.model());
+        ProtocolVersion version = models.edition(request.makerId(), request.model(), request.version());
+        know(new Entry(new Terminal(vehicleId, request.phone(), version), hash));
         return new RegistrationResult(RESULT_OK, code);
     }
 

@@ -16,7 +16,6 @@ import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.LatestQuery;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Position;
-import org.sweepwatch.store.query.WiringStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
@@ -27,7 +26,6 @@ import org.sweepwatch.supervise.work.figure.WorkFacts;
 import org.sweepwatch.supervise.work.figure.WorkJudge;
 import org.sweepwatch.supervise.work.figure.WorkReport;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
-import org.sweepwatch.supervise.work.state.WorkInputs;
 
 /**
  * The daily evaluation of mechanised cleaning (每日考评) of any day: the frozen figures where there are some, otherwise judged
@@ -61,7 +59,7 @@ public final class WorkReports {
         this.listenedUntil = listenedUntil;
         this.clock = clock;
         judge = new WorkJudge(calendar);
-        bases = new DayBases(truth, WorkInputs.parse(new WiringStore(database).wiring()));
+        bases = new DayBases(truth);
         days = new DeviceDayStore(database);
         frozenDays = new FrozenDayStore(database);
         outages = new OutageStore(database);

@@ -29,7 +29,8 @@ public enum SettingKey {
             "relay-phones", "1", "phones that may share one TCP connection, as those of a relay; 1 refuses relays"),
     TRAFFIC_WARNING_MB("traffic-warning-mb", "100", "traffic of a SIM card in a month from which it is warned of (MB)"),
     SERVICE_BOX("service-box", "25.6,112.44,28.47,114.64", "service area: south,west,north,east (degrees, WGS-84)"),
-    WORK_INPUTS("work-inputs", "", "lines of the work devices: brush=signal.16,high-pressure-pump=io.3,cannon=ad1>120");
+    PROFILES_DIR(
+            "profiles-dir", "", "directory with terminal profiles of your own (*.yaml); empty is profiles under data");
 
     private final String key;
     private final String defaultValue;

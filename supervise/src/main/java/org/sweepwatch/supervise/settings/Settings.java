@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import org.sweepwatch.supervise.work.state.WorkInputs;
 
 /**
  * The settings in force, checked. One field for each {@link SettingKey}; see there for the meaning.
@@ -17,8 +16,8 @@ import org.sweepwatch.supervise.work.state.WorkInputs;
  * @param enrolOpen true when unknown terminals may register
  * @param udp true when terminals may also come by UDP
  * @param relayPhones phones that may authenticate on one TCP connection; 1 refuses relays
- * @param workInputs as {@link org.sweepwatch.supervise.work.state.WorkInputs} reads it, checked
  * @param serviceBox south, west, north, east in degrees, WGS-84
+ * @param profilesDir directory of the user's terminal profiles; it need not exist
  */
 public record Settings(
         Path data,
@@ -42,7 +41,7 @@ public record Settings(
         int relayPhones,
         int trafficWarningMb,
         ServiceBox serviceBox,
-        String workInputs) {
+        Path profilesDir) {
 
     /** Service area, degrees, WGS-84. */
     public record ServiceBox(double south, double west, double north, double east) {}
@@ -90,7 +89,9 @@ public record Settings(
                 check.number(SettingKey.RELAY_PHONES, 1, 1_000),
                 check.number(SettingKey.TRAFFIC_WARNING_MB, 1, 1_000_000),
                 check.box(SettingKey.SERVICE_BOX),
-                check.workInputs(SettingKey.WORK_INPUTS));
+                values.get(SettingKey.PROFILES_DIR).isBlank()
+                        ? Path.of(values.get(SettingKey.DATA)).resolve("profiles")
+                        : Path.of(values.get(SettingKey.PROFILES_DIR).trim()));
     }
 
     private record Check(Map<SettingKey, String> values, List<String> problems) {
@@ -132,16 +133,6 @@ public record Settings(
         Path optionalPath(SettingKey key) {
             String value = values.get(key).trim();
             return value.isEmpty() ? null : Path.of(value);
-        }
-
-        String workInputs(SettingKey key) {
-            String value = values.get(key).trim();
-            try {
-                WorkInputs.parse(value);
-            } catch (IllegalArgumentException e) {
-                problems.add(key.key() + ": " + e.getMessage());
-            }
-            return value;
         }
 
         ServiceBox box(SettingKey key) {

@@ -23,10 +23,6 @@ import org.sweepwatch.supervise.simulate.city.CityLayers;
 
 /** Puts the register, the layers and the plans of a simulation into a store, as imports would. */
 public final class DemoCity {
-    /** How the simulated terminals are wired: the bits of {@code fleet.Operation}. */
-    public static final String WORK_INPUTS =
-            "brush=signal.16,fan=signal.17,high-pressure-pump=signal.18,low-pressure-pump=signal.19,cannon=signal.20";
-
     private DemoCity() {}
 
     /** @param inServiceFrom when the devices come into service; all else counts from its operational day on */

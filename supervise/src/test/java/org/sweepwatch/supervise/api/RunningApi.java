@@ -36,10 +36,13 @@ import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.MediumQuery;
 import org.sweepwatch.store.query.MessageQuery;
+import org.sweepwatch.store.query.ModelStore;
 import org.sweepwatch.store.query.OpenAlarmStore;
 import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.RedecodingStore;
 import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.store.query.SimTrafficStore;
+import org.sweepwatch.store.query.TerminalAreaStore;
 import org.sweepwatch.store.query.TerminalFactStore;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.VehicleStore;
@@ -65,6 +68,7 @@ import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.media.MediaFiles;
 import org.sweepwatch.supervise.plan.PlanDesk;
+import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.work.figure.SampleWork;
 
 /** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
@@ -189,9 +193,14 @@ final class RunningApi implements AutoCloseable {
                 new WantedParameterStore(database),
                 new OpenAlarmStore(database),
                 new SimTrafficStore(database),
+                new TerminalAreaStore(database),
                 id -> Optional.empty(),
                 id -> ProtocolVersion.V2013,
-                100);
+                100,
+                new ModelServices(
+                        new TerminalModels(Path.of("target/no-profiles")),
+                        new ModelStore(database),
+                        new RedecodingStore(database)));
     }
 
     LocalDate today() {

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.sweepwatch.store.query.ModelItem;
+import org.sweepwatch.store.query.ModelStore;
 import org.sweepwatch.store.query.SimTrafficStore;
+import org.sweepwatch.store.query.TerminalAreaRow;
+import org.sweepwatch.store.query.TerminalAreaStore;
 import org.sweepwatch.store.query.TrafficSum;
 import org.sweepwatch.store.write.MessageRows;
 import org.sweepwatch.store.write.StoreBatch;
@@ -38,6 +43,11 @@ final class TalkingTerminal {
         api.write(batch);
         new SimTrafficStore(api.database)
                 .add(RunningApi.TODAY, java.util.Map.of(vehicle, new TrafficSum(81_000_000, 1)));
+        new ModelStore(api.database)
+                .add(List.of(new ModelItem("", "QX-808B", "unknown", 0xE3, 2, RunningApi.NOW, new byte[] {1})));
+        new TerminalAreaStore(api.database)
+                .put(new TerminalAreaRow(vehicle, 1, 1, "围栏", "{}", "in-step", null, RunningApi.NOW, null));
+        post("/api/v1/redecodings", "{\"model\":\"QX-808B\",\"from\":\"2026-01-01\",\"to\":\"2026-01-02\"}", 202);
         post("/api/v1/wanted-parameters", "{\"id\":\"0x0001\",\"value\":60}", 204);
         post("/api/v1/vehicles/" + vehicle + "/commands", "{\"message\":\"locate\"}", 201);
     }

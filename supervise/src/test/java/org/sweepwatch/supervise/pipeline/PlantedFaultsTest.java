@@ -3,6 +3,7 @@ package org.sweepwatch.supervise.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.simulate.DemoPlans;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
@@ -151,7 +153,12 @@ class PlantedFaultsTest {
                 .toList());
         Layers layers = new Layers(FenceIndex.EMPTY, shadows, RouteIndex.EMPTY);
         LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion(), WorkBases.NONE);
-        DecodeStage decode = new DecodeStage(PointQuality.ServiceBox.ZHUZHOU, 0, counters);
+        DecodeStage decode = new DecodeStage(
+                PointQuality.ServiceBox.ZHUZHOU,
+                0,
+                new TerminalModels(Path.of("target/no-profiles")),
+                new SerialInputs(id -> null),
+                counters);
         HealthStage health = new HealthStage(days, new AlarmEdges(id -> ProtocolVersion.V2013), () -> layers, counters);
         Map<SimulatedVehicle, Integer> ids = new HashMap<>();
         simulation.vehicles().forEach(vehicle -> ids.put(vehicle, vehicle.index() + 1));

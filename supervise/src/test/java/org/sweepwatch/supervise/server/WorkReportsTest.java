@@ -23,7 +23,6 @@ import org.sweepwatch.store.query.RuleStore;
 import org.sweepwatch.store.query.RuleValue;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
-import org.sweepwatch.store.query.WiringStore;
 import org.sweepwatch.store.write.PositionBatch;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.store.write.StoreWriter;
@@ -57,7 +56,6 @@ class WorkReportsTest {
     static void storeTheDay() {
         database = TestDatabase.open();
         DemoCity.load(database, CITY.simulation, CityDay.CALENDAR.windowOf(DAY).from());
-        new WiringStore(database).put(DemoCity.WORK_INPUTS);
         new OutageStore(database).alive(LATER);
         for (Vehicle vehicle : new VehicleStore(database).list()) {
             IDS.put(vehicle.phone(), vehicle.id());
@@ -81,7 +79,7 @@ class WorkReportsTest {
         rows.bits(p.alarmBits, p.statusBits, p.quality);
         rows.odometerHm(p.odometerHm);
         rows.ioStatus(p.ioStatus);
-        rows.vehicleSignals(p.vehicleSignals);
+        rows.signals(p.signals);
     }
 
     @AfterAll

@@ -20,16 +20,17 @@ import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.point.Signal;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
-import org.sweepwatch.supervise.simulate.DemoCity;
 import org.sweepwatch.supervise.simulate.DemoPlans;
 import org.sweepwatch.supervise.simulate.Simulation;
 import org.sweepwatch.supervise.simulate.SimulationSettings;
 import org.sweepwatch.supervise.simulate.city.CityLayers;
 import org.sweepwatch.supervise.simulate.fault.FaultProfile;
 import org.sweepwatch.supervise.simulate.fleet.Fleet;
+import org.sweepwatch.supervise.simulate.fleet.Operation;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.fleet.VehicleSample;
 import org.sweepwatch.supervise.work.figure.WorkFacts;
@@ -38,7 +39,6 @@ import org.sweepwatch.supervise.work.figure.WorkReport;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
 import org.sweepwatch.supervise.work.fold.WorkGround;
-import org.sweepwatch.supervise.work.state.WorkInputs;
 import org.sweepwatch.supervise.work.state.WorkProfile;
 import org.sweepwatch.supervise.work.state.WorkThresholds;
 
@@ -46,7 +46,6 @@ import org.sweepwatch.supervise.work.state.WorkThresholds;
 public final class CityDay {
     public static final LocalDate DAY = LocalDate.of(2026, 3, 12);
     public static final OperationalCalendar CALENDAR = new OperationalCalendar();
-    public static final WorkInputs INPUTS = WorkInputs.parse(DemoCity.WORK_INPUTS);
 
     public final Simulation simulation;
     public final Rules rules;
@@ -92,8 +91,7 @@ public final class CityDay {
     public WorkBasis basis(SimulatedVehicle vehicle) {
         OperationType operation =
                 OperationType.named(vehicle.operation().name()).orElseThrow();
-        return WorkBasis.of(
-                ground, WorkProfile.of(operation, rules, INPUTS), WorkThresholds.of(rules), INPUTS.version());
+        return WorkBasis.of(ground, WorkProfile.of(operation, rules), WorkThresholds.of(rules));
     }
 
     /** All points of a vehicle's day, as its unit makes them. */
@@ -126,11 +124,19 @@ public final class CityDay {
                 (sample.accOn ? PointQuality.STATUS_ACC : 0) | (sample.located ? PointQuality.STATUS_LOCATED : 0);
         p.odometerHm = sample.odometerHm;
         p.ioStatus = sample.asleep ? 2 : 0;
-        p.hasVehicleSignals = true;
-        p.vehicleSignals = sample.signals;
+        p.signals = signals(sample.signals);
         p.blockHash = 31 * (31 * p.latE6 + p.lonE6) + p.speedDkmh;
         p.quality = PointQuality.classify(p.latE6, p.lonE6, p.statusBits, PointQuality.ServiceBox.ZHUZHOU);
         return p;
+    }
+
+    /** As the profile of the simulated terminals reads the bits of their vehicle signals. */
+    private static int signals(int bits) {
+        return Signal.MAIN_BRUSH.word((bits & Operation.SIGNAL_MAIN_BRUSH) != 0)
+                | Signal.FAN.word((bits & Operation.SIGNAL_FAN) != 0)
+                | Signal.HIGH_PRESSURE_PUMP.word((bits & Operation.SIGNAL_HIGH_PRESSURE_PUMP) != 0)
+                | Signal.LOW_PRESSURE_PUMP.word((bits & Operation.SIGNAL_LOW_PRESSURE_PUMP) != 0)
+                | Signal.MIST_CANNON.word((bits & Operation.SIGNAL_MIST_CANNON) != 0);
     }
 
     /** Folds the points of every vehicle, as {@code change} leaves them. */

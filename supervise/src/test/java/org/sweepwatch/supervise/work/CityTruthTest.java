@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sweepwatch.geo.coverage.SegmentPass;
 import org.sweepwatch.geo.route.RouteSegment;
 import org.sweepwatch.supervise.plan.PlannedRoute;
+import org.sweepwatch.supervise.point.Signal;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.fleet.SweptTruth;
 import org.sweepwatch.supervise.work.figure.Problem;
@@ -95,7 +96,7 @@ class CityTruthTest {
         long cutFrom = from + (cutOff.shift().name().equals("DAY") ? 2 : 16) * 3_600_000L;
         city.fold((vehicle, points) -> {
             if (vehicle.equals(speeding)) {
-                points.stream().filter(p -> (p.vehicleSignals >>> 16) != 0).forEach(p -> p.speedDkmh += 180);
+                points.stream().filter(p -> Signal.on(p.signals) != 0).forEach(p -> p.speedDkmh += 180);
             }
             if (vehicle.equals(silent)) {
                 points.clear();

@@ -25,6 +25,7 @@ import org.sweepwatch.supervise.plan.RequiredPasses;
 import org.sweepwatch.supervise.plan.TimeWindows;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.point.Signal;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.figure.Figure;
 import org.sweepwatch.supervise.work.figure.RouteShift;
@@ -38,8 +39,6 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
 public final class TownDay {
     public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     public static final OperationalCalendar CALENDAR = new OperationalCalendar();
-
-    private static final int BRUSH = 1 << 16;
 
     private final long startMs = CALENDAR.startMs(DAY.toEpochDay());
     private final Map<Integer, List<DevicePoint>> points = new HashMap<>();
@@ -133,8 +132,7 @@ public final class TownDay {
         p.headingDeg = heading;
         p.statusBits = PointQuality.STATUS_LOCATED | (accOn ? PointQuality.STATUS_ACC : 0);
         p.ioStatus = accOn ? 0 : 2;
-        p.hasVehicleSignals = true;
-        p.vehicleSignals = brush ? BRUSH : 0;
+        p.signals = Signal.MAIN_BRUSH.word(brush);
         p.blockHash = points.get(current).size();
         points.get(current).add(p);
     }

@@ -16,7 +16,6 @@ import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.fold.WorkBases;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
-import org.sweepwatch.supervise.work.state.WorkInputs;
 import org.sweepwatch.supervise.work.state.WorkProfile;
 import org.sweepwatch.supervise.work.state.WorkThresholds;
 
@@ -39,21 +38,14 @@ public final class WorkTown {
     private static final double HALF_M = 3_000;
 
     public static final WorkGround GROUND = new WorkGround(77, routes(), places(), grids());
-    public static final WorkInputs INPUTS =
-            WorkInputs.parse("brush=signal.16,fan=signal.17,high-pressure-pump=signal.18,low-pressure-pump=signal.19");
     public static final WorkThresholds THRESHOLDS = WorkThresholds.of(Rules.DEFAULTS);
-    /** A sweeper whose terminal reports its brush. */
-    public static final WorkBasis BASIS = basis(OperationType.JS, INPUTS);
-    /** A sweeper of whose brush nothing is known. */
-    public static final WorkBasis SPEED_ONLY = basis(OperationType.JS, WorkInputs.NONE);
+    /** A sweeper. */
+    public static final WorkBasis BASIS =
+            WorkBasis.of(GROUND, WorkProfile.of(OperationType.JS, Rules.DEFAULTS), THRESHOLDS);
 
     public static final WorkBases BASES = (vehicle, day) -> BASIS;
 
     private WorkTown() {}
-
-    private static WorkBasis basis(OperationType operation, WorkInputs inputs) {
-        return WorkBasis.of(GROUND, WorkProfile.of(operation, Rules.DEFAULTS, inputs), THRESHOLDS, inputs.version());
-    }
 
     private static List<Route> routes() {
         List<Route> routes = new ArrayList<>();

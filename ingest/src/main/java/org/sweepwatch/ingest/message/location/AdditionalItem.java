@@ -90,12 +90,13 @@ public enum AdditionalItem {
         return id < ID_LIMIT ? BY_ID[id] : null;
     }
 
-    static boolean isKnown(int id) {
+    /** Whether a standard defines the id. */
+    public static boolean isKnown(int id) {
         return id < ID_LIMIT && LEGAL_LENGTHS[id] != 0;
     }
 
     /** Whether the id is known and the length is one of its own. */
-    static boolean isLegal(int id, int length) {
+    public static boolean isLegal(int id, int length) {
         return id < ID_LIMIT && length < Long.SIZE && (LEGAL_LENGTHS[id] >>> length & 1) != 0;
     }
 }

@@ -201,6 +201,55 @@ public final class LocationReport {
         return end - tailOffset;
     }
 
+    /** Whether there is anything that the typed getters do not cover: vendor items, odd lengths, repetitions, a tail. */
+    public boolean hasMore() {
+        return itemCount != Long.bitCount(present) || tailOffset < end;
+    }
+
+    /** Byte of the body, 0 to 255; at 0 begins the basic block. */
+    public int bodyByte(int at) {
+        return bytes[start + at] & 0xFF;
+    }
+
+    /** Copies bytes of the body. */
+    public void copyBody(int from, int length, byte[] into, int at) {
+        System.arraycopy(bytes, start + from, into, at, length);
+    }
+
+    /**
+     * A number within an item, also one of a vendor: the first item with the id counts, one of legal length before others.
+     *
+     * @param id 0 to 255
+     * @param offset first byte of the number within the item's value
+     * @param width bytes of the number, 1 to 4
+     * @return as unsigned big-endian; {@link #ABSENT} when the item is not there or too short
+     */
+    public long field(int id, int offset, int width) {
+        int at = valueOf(id);
+        return at < 0 || offset + width > (bytes[at - 1] & 0xFF) ? ABSENT : number(at + offset, width);
+    }
+
+    /** Index of the item's value in the bytes, -1 when it is not there. */
+    private int valueOf(int id) {
+        if (id < AdditionalItem.ID_LIMIT && (present >>> id & 1) != 0) {
+            return itemOffsets[id];
+        }
+        for (int at = start + BASIC_BLOCK_BYTES; at < tailOffset; at += 2 + (bytes[at + 1] & 0xFF)) {
+            if ((bytes[at] & 0xFF) == id) {
+                return at + 2;
+            }
+        }
+        return -1;
+    }
+
+    private long number(int at, int width) {
+        long value = 0;
+        for (int i = 0; i < width; i++) {
+            value = value << 8 | bytes[at + i] & 0xFF;
+        }
+        return value;
+    }
+
     /** Walks all items in the order they came. */
     public void items(AdditionalItems into) {
         into.wrap(bytes, start + BASIC_BLOCK_BYTES, end - start - BASIC_BLOCK_BYTES);

@@ -292,4 +292,25 @@ class LocationReportTest {
             block[bit / 8] ^= (byte) (1 << bit % 8);
         }
     }
+
+    @Test
+    void aNumberWithinAnyItemIsReadAndNothingBeyondItsEnd() {
+        decodeBody(new LocationEncoder()
+                .begin(1_780_000_000_000L)
+                .item(0x25, (byte) 9)
+                .item32(AdditionalItem.VEHICLE_SIGNALS, 0x8001_0002L)
+                .item(0xE3, (byte) 1, (byte) 0xFF, (byte) 0xFE)
+                .item(0xE3, (byte) 7, (byte) 7, (byte) 7)
+                .toBytes());
+        assertTrue(report.hasMore());
+        assertEquals(0x8001_0002L, report.field(0x25, 0, 4), "the one of legal length goes first");
+        assertEquals(0xFFFE, report.field(0xE3, 1, 2));
+        assertEquals(LocationReport.ABSENT, report.field(0xE3, 2, 2));
+        assertEquals(LocationReport.ABSENT, report.field(0xE4, 0, 1));
+        decodeBody(new LocationEncoder()
+                .begin(1_780_000_000_000L)
+                .item8(AdditionalItem.SATELLITES, 9)
+                .toBytes());
+        assertFalse(report.hasMore());
+    }
 }

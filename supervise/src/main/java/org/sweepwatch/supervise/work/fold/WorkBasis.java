@@ -11,20 +11,15 @@ import org.sweepwatch.supervise.work.state.WorkThresholds;
  */
 public record WorkBasis(long version, WorkGround ground, WorkProfile profile, WorkThresholds thresholds) {
     /** Nothing is known of the vehicle and its city. */
-    public static final WorkBasis NONE = of(WorkGround.NONE, null, WorkThresholds.DEFAULT, 0);
+    public static final WorkBasis NONE = of(WorkGround.NONE, null, WorkThresholds.DEFAULT);
 
-    /**
-     * A basis whose version follows from what it is made of.
-     *
-     * @param inputsVersion another one for another wiring of the work inputs
-     */
-    public static WorkBasis of(WorkGround ground, WorkProfile profile, WorkThresholds thresholds, int inputsVersion) {
+    /** A basis whose version follows from what it is made of. */
+    public static WorkBasis of(WorkGround ground, WorkProfile profile, WorkThresholds thresholds) {
         long version = ground.version();
         if (profile != null) {
             version = version * 31 + profile.operation().ordinal();
             version = version * 31 + profile.limits().hashCode();
             version = version * 31 + profile.tauMs();
-            version = version * 31 + inputsVersion;
         }
         return new WorkBasis(version * 31 + thresholds.hashCode(), ground, profile, thresholds);
     }

@@ -17,12 +17,12 @@ public record WorkProfile(OperationType operation, WorkLimits limits, WorkInput 
     public static final long DEFAULT_TAU_MS = 10_000;
 
     /** By the rules of the day. */
-    public static WorkProfile of(OperationType operation, Rules rules, WorkInputs inputs) {
+    public static WorkProfile of(OperationType operation, Rules rules) {
         return new WorkProfile(
                 operation,
                 new WorkLimits(
                         dkmh(rules, operation.least()), dkmh(rules, operation.most()), dkmh(rules, operation.limit())),
-                inputs.inputOf(operation),
+                WorkInputs.of(operation),
                 rules.secondsMs(RuleKey.INTERVAL_S));
     }
 

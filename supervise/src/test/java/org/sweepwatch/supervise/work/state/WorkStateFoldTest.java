@@ -9,24 +9,25 @@ import org.sweepwatch.supervise.device.fold.StateReader;
 import org.sweepwatch.supervise.device.fold.StateWriter;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
+import org.sweepwatch.supervise.point.Signal;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.Rules;
-import org.sweepwatch.supervise.work.WorkTown;
 
 class WorkStateFoldTest {
-    private static final int BRUSH = 1 << 16;
+    private static final int BRUSH = Signal.MAIN_BRUSH.word(true);
+    private static final int NO_BRUSH = Signal.MAIN_BRUSH.word(false);
     private static final int ROAD = 9;
 
-    private final WorkProfile sensors = WorkProfile.of(OperationType.JS, Rules.DEFAULTS, WorkTown.INPUTS);
-    private final WorkProfile speedOnly = WorkProfile.of(OperationType.JS, Rules.DEFAULTS, WorkInputs.NONE);
+    private final WorkProfile sweeper = WorkProfile.of(OperationType.JS, Rules.DEFAULTS);
     private final WorkThresholds thresholds = WorkThresholds.DEFAULT;
     private WorkStateFold fold = new WorkStateFold();
-    private WorkProfile profile = sensors;
+    private WorkProfile profile = sweeper;
+    private boolean inputsKnown = true;
     private long second;
 
     /** A point each 10 s for so long, then the state goes on from the last. */
     private WorkStateFoldTest drive(int seconds, double kmh, boolean brush, int route) {
-        return points(seconds, kmh, brush ? BRUSH : 0, route, true, true, false);
+        return points(seconds, kmh, brush ? BRUSH : NO_BRUSH, route, true, true, false);
     }
 
     private WorkStateFoldTest points(
@@ -36,8 +37,7 @@ class WorkStateFoldTest {
             p.timeMs = second * 1000;
             p.speedDkmh = (int) Math.round(kmh * 10);
             p.statusBits = PointQuality.STATUS_LOCATED | (accOn ? PointQuality.STATUS_ACC : 0);
-            p.hasVehicleSignals = true;
-            p.vehicleSignals = signals;
+            p.signals = inputsKnown ? signals : 0;
             long stepMm = Math.round(kmh / 3.6 * 10 * 1000);
             fold.add(p, usable, atPlace, route != 0, route, stepMm, profile, thresholds);
             second += 10;
@@ -102,7 +102,7 @@ class WorkStateFoldTest {
     @Test
     void theIgnitionCountsAtOnceAndSilenceAfterItIsNoGap() {
         drive(300, 8, true, ROAD);
-        points(10, 0, 0, 0, false, true, false).silent(3_000);
+        points(10, 0, NO_BRUSH, 0, false, true, false).silent(3_000);
         drive(300, 25, false, 0);
         assertEquals(List.of("WORKING/SENSOR/9 0-300", "PARKED/IGNITION 300-3310", "TRANSIT/SENSOR 3310-3600"), runs());
     }
@@ -118,7 +118,7 @@ class WorkStateFoldTest {
     @Test
     void atAServicePlaceItIsServiceWhateverTheSpeed() {
         drive(300, 8, true, ROAD);
-        points(400, 0, 0, 0, true, true, true);
+        points(400, 0, NO_BRUSH, 0, true, true, true);
         drive(300, 8, true, ROAD);
         assertEquals(List.of("WORKING/SENSOR/9 0-300", "SERVICE/PLACE 300-700", "WORKING/SENSOR/9 700-990"), runs());
     }
@@ -134,21 +134,21 @@ class WorkStateFoldTest {
 
     @Test
     void withoutAnInputSpeedAndRoadMakeWorkAfterAMinute() {
-        profile = speedOnly;
+        inputsKnown = false;
         drive(50, 25, false, 0).drive(300, 8, false, ROAD).drive(300, 25, false, ROAD);
         assertEquals(List.of("TRANSIT/SPEED 0-50", "WORKING/SPEED/9 50-350", "TRANSIT/SPEED 350-640"), runs());
     }
 
     @Test
     void slowOffTheRoadsIsNoWorkWithoutAnInput() {
-        profile = speedOnly;
+        inputsKnown = false;
         drive(300, 8, false, 0);
         assertEquals(List.of("TRANSIT/SPEED 0-290"), runs());
     }
 
     @Test
     void fiftySecondsInATrafficJamAreNoWork() {
-        profile = speedOnly;
+        inputsKnown = false;
         drive(300, 25, false, ROAD).drive(50, 8, false, ROAD).drive(300, 25, false, ROAD);
         assertEquals(List.of("TRANSIT/SPEED 0-640"), runs());
     }

@@ -1,0 +1,170 @@
+package org.sweepwatch.store.query;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.sweepwatch.store.Database;
+
+/** Requests to read stored positions again, and the reading of one vehicle's day. */
+public final class RedecodingStore {
+    /** Requests listed, the newest ones. */
+    public static final int LISTED = 100;
+
+    private static final int FETCH_ROWS = 2_000;
+
+    private final Database db;
+
+    public RedecodingStore(Database db) {
+        this.db = db;
+    }
+
+    /** Enters a request. */
+    public Redecoding add(String model, LocalDate from, LocalDate to, String askedBy, Instant now) {
+        return Sql.first(
+                        db,
+                        "storing a request to decode again",
+                        "INSERT INTO redecoding (model, from_day, to_day, asked_by, asked_at, next_day, next_vehicle)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, 0) RETURNING *",
+                        RedecodingStore::redecoding,
+                        model,
+                        from,
+                        to,
+                        askedBy,
+                        now,
+                        from)
+                .orElseThrow();
+    }
+
+    /** The newest {@link #LISTED} requests, newest first. */
+    public List<Redecoding> list() {
+        return Sql.list(
+                db,
+                "reading requests to decode again",
+                "SELECT * FROM redecoding ORDER BY id DESC LIMIT " + LISTED,
+                RedecodingStore::redecoding);
+    }
+
+    /** The oldest request that is not finished. */
+    public Optional<Redecoding> next() {
+        return Sql.first(
+                db,
+                "reading requests to decode again",
+                "SELECT * FROM redecoding WHERE finished_at IS NULL ORDER BY id LIMIT 1",
+                RedecodingStore::redecoding);
+    }
+
+    /**
+     * Notes how far a request is.
+     *
+     * @param read positions looked at since the last call
+     * @param changed those that read differently
+     * @param finishedAt null while it goes on
+     */
+    public void progress(long id, LocalDate nextDay, int nextVehicle, long read, long changed, Instant finishedAt) {
+        Sql.update(
+                db,
+                "storing the progress of decoding again",
+                "UPDATE redecoding SET next_day = ?, next_vehicle = ?, read = read + ?, changed = changed + ?,"
+                        + " finished_at = ?::timestamptz WHERE id = ?",
+                nextDay,
+                nextVehicle,
+                read,
+                changed,
+                finishedAt,
+                id);
+    }
+
+    /** What became of the positions of one vehicle and time. */
+    public record Reread(long read, long changed) {}
+
+    /**
+     * Reads the work inputs of each stored position again and stores those that differ, in one transaction.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param signals what a position says now, 0 for nothing
+     */
+    public Reread reread(int vehicleId, Instant from, Instant to, ToIntFunction<RawPoint> signals) {
+        return Sql.inTransaction(db, "decoding positions again", c -> {
+            List<Long> times = new ArrayList<>();
+            List<Integer> hashes = new ArrayList<>();
+            List<Integer> values = new ArrayList<>();
+            long read = 0;
+            try (PreparedStatement s = points(c)) {
+                s.setInt(1, vehicleId);
+                s.setTimestamp(2, Timestamp.from(from));
+                s.setTimestamp(3, Timestamp.from(to));
+                RawPoint point = new RawPoint();
+                try (ResultSet r = s.executeQuery()) {
+                    while (r.next()) {
+                        read++;
+                        point.read(r, 3);
+                        int now = signals.applyAsInt(point);
+                        if (now != point.signals) {
+                            times.add(r.getTimestamp(1).getTime());
+                            hashes.add(r.getInt(2));
+                            values.add(now == 0 ? null : now);
+                        }
+                    }
+                }
+            }
+            return new Reread(read, update(c, vehicleId, from, to, times, hashes, values));
+        });
+    }
+
+    private static PreparedStatement points(Connection c) throws SQLException {
+        PreparedStatement s = c.prepareStatement("SELECT time, block_hash, " + RawPoint.COLUMNS
+                + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ?");
+        s.setFetchSize(FETCH_ROWS);
+        return s;
+    }
+
+    private static long update(
+            Connection c,
+            int vehicleId,
+            Instant from,
+            Instant to,
+            List<Long> times,
+            List<Integer> hashes,
+            List<Integer> values)
+            throws SQLException {
+        if (times.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement s = c.prepareStatement(
+                "UPDATE position p SET signals = n.signals FROM unnest(?::int8[], ?::int4[], ?::int4[])"
+                        + " AS n (ms, block_hash, signals) WHERE p.vehicle_id = ? AND p.time >= ? AND p.time < ?"
+                        + " AND p.time = timestamptz 'epoch' + n.ms * interval '1 ms' AND p.block_hash = n.block_hash")) {
+            s.setArray(1, c.createArrayOf("int8", times.toArray()));
+            s.setArray(2, c.createArrayOf("int4", hashes.toArray()));
+            s.setArray(3, c.createArrayOf("int4", values.toArray()));
+            s.setInt(4, vehicleId);
+            s.setTimestamp(5, Timestamp.from(from));
+            s.setTimestamp(6, Timestamp.from(to));
+            return s.executeUpdate();
+        }
+    }
+
+    private static Redecoding redecoding(ResultSet r) throws SQLException {
+        return new Redecoding(
+                r.getLong("id"),
+                r.getString("model"),
+                Sql.day(r, "from_day"),
+                Sql.day(r, "to_day"),
+                r.getString("asked_by"),
+                Sql.instant(r, "asked_at"),
+                Sql.day(r, "next_day"),
+                r.getInt("next_vehicle"),
+                r.getLong("read"),
+                r.getLong("changed"),
+                Sql.instant(r, "finished_at"));
+    }
+}
