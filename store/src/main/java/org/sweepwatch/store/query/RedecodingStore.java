@@ -86,7 +86,8 @@ public final class RedecodingStore {
     public record Reread(long read, long changed) {}
 
     /**
-     * Reads the work inputs of each stored position again and stores those that differ, in one transaction.
+     * Reads the work inputs of each stored position again and stores those that differ, in one transaction; also of the
+     * last known position.
      *
      * @param from inclusive
      * @param to exclusive
@@ -149,7 +150,16 @@ public final class RedecodingStore {
             s.setInt(4, vehicleId);
             s.setTimestamp(5, Timestamp.from(from));
             s.setTimestamp(6, Timestamp.from(to));
-            return s.executeUpdate();
+            int changed = s.executeUpdate();
+            Sql.update(
+                    c,
+                    "UPDATE last_position l SET signals = p.signals FROM position p WHERE l.vehicle_id = ?"
+                            + " AND p.vehicle_id = l.vehicle_id AND p.time = l.time AND p.block_hash = l.block_hash"
+                            + " AND p.time >= ? AND p.time < ?",
+                    vehicleId,
+                    from,
+                    to);
+            return changed;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sweepwatch.geo.layer.LayerReader;
 import org.sweepwatch.ingest.command.CommandState;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
@@ -64,6 +65,7 @@ public final class AreaSync {
     private final Supplier<LocalDate> today;
     private final Clock clock;
     private int commandsLeft;
+    private Set<Long> underWay = Set.of();
 
     /** A place on a terminal. */
     private record Key(int vehicleId, int featureId, int kind) {}
@@ -92,6 +94,7 @@ public final class AreaSync {
     /** One round: what has ended is taken in, what is due is sent. */
     public void round() {
         commandsLeft = COMMANDS_A_ROUND;
+        underWay = commandStore.unfinished().stream().map(StoredCommand::id).collect(Collectors.toSet());
         Map<Key, AreaForm> wanted = wanted();
         for (TerminalAreaRow row : store.list()) {
             AreaForm form = wanted.remove(new Key(row.vehicleId(), row.featureId(), row.kind()));
@@ -135,10 +138,11 @@ public final class AreaSync {
 
     private void advance(TerminalAreaRow row, AreaForm form) {
         if (row.commandId() != null) {
-            commandStore
-                    .find(row.vehicleId(), row.commandId())
-                    .filter(command -> command.finishedAt() != null)
-                    .ifPresent(command -> ended(row, form, command));
+            if (!underWay.contains(row.commandId())) {
+                commandStore
+                        .find(row.vehicleId(), row.commandId())
+                        .ifPresentOrElse(command -> ended(row, form, command), () -> forgotten(row));
+            }
             return;
         }
         AreaState state = AreaState.labelled(row.state());
@@ -155,6 +159,12 @@ public final class AreaSync {
                 || state == AreaState.NOT_SENT && again) {
             send(row.vehicleId(), form);
         }
+    }
+
+    /** Its command is older than commands are kept. */
+    private void forgotten(TerminalAreaRow row) {
+        boolean removing = AreaState.labelled(row.state()) == AreaState.REMOVING;
+        put(row, removing ? AreaState.REMOVING : AreaState.NOT_SENT, null, "its command is not kept any more");
     }
 
     private void ended(TerminalAreaRow row, AreaForm form, StoredCommand command) {

@@ -10,20 +10,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * All profiles, shipped ones and the user's: a user's profile takes the place of the shipped one of the same name. Immutable.
+ * All profiles, shipped ones and the user's: a user's profile takes the place of the shipped one of the same name.
+ * Any thread.
  */
 public final class Profiles {
     /** The user's files, and bytes of one. */
     private static final int FILES_MAX = 500;
 
     private static final long FILE_BYTES_MAX = 256 << 10;
+    /** Terminals whose profile is remembered: a fleet has far fewer models, but what terminals say is not ours to bound. */
+    private static final int FOUND_MAX = 4_096;
+
     private static final List<String> SHIPPED = List.of("default", "sweepwatch-simulator");
 
     private final Map<String, TerminalProfile> byName;
     private final TerminalProfile forTheRest;
+    private final Map<ModelMatch, TerminalProfile> found = new ConcurrentHashMap<>();
 
     private Profiles(Map<String, TerminalProfile> byName) {
         this.byName = byName;
@@ -122,12 +128,19 @@ public final class Profiles {
     }
 
     /** Null when there is none of that name. */
-    public TerminalProfile named(String name) {
+    TerminalProfile named(String name) {
         return byName.get(name);
     }
 
     /** The profile that fits a terminal most closely; the default one when none fits. Empty texts where nothing is known. */
     public TerminalProfile of(String maker, String model, String firmware) {
+        if (found.size() >= FOUND_MAX) {
+            found.clear();
+        }
+        return found.computeIfAbsent(new ModelMatch(maker, model, firmware), key -> closest(maker, model, firmware));
+    }
+
+    private TerminalProfile closest(String maker, String model, String firmware) {
         TerminalProfile best = forTheRest;
         int bestFit = -1;
         for (TerminalProfile profile : byName.values()) {

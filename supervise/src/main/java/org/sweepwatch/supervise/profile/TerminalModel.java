@@ -5,9 +5,6 @@ import org.sweepwatch.ingest.message.location.LocationReport;
 
 /** The terminal of one vehicle: the profile that reads it, and where what nothing explains is counted. Immutable. */
 public final class TerminalModel {
-    /** A vehicle whose terminal has not said what it is. */
-    public static final TerminalModel UNKNOWN = new TerminalModel(TerminalProfile.STANDARD, new ItemCounts());
-
     private final TerminalProfile profile;
     private final ItemCounts counts;
 

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ public final class TerminalModels {
     private final Path directory;
     private final Map<Integer, ModelTerminal> terminals = new HashMap<>();
     private final Map<Key, ItemCounts> counts = new LinkedHashMap<>();
-    private volatile TerminalModel[] byVehicle = {};
+    private volatile AtomicReferenceArray<TerminalModel> byVehicle = new AtomicReferenceArray<>(0);
     private volatile TerminalModel forTheRest;
     private volatile Profiles profiles;
     private String filesRead;
@@ -56,8 +56,8 @@ public final class TerminalModels {
 
     /** The terminal of a vehicle. */
     public TerminalModel of(int vehicleId) {
-        TerminalModel[] known = byVehicle;
-        TerminalModel model = vehicleId >= 0 && vehicleId < known.length ? known[vehicleId] : null;
+        AtomicReferenceArray<TerminalModel> known = byVehicle;
+        TerminalModel model = vehicleId >= 0 && vehicleId < known.length() ? known.get(vehicleId) : null;
         return model == null ? forTheRest : model;
     }
 
@@ -80,10 +80,14 @@ public final class TerminalModels {
     /** A terminal has registered just now: its next report is read with its profile. */
     public synchronized void registered(int vehicleId, String maker, String model) {
         ModelTerminal before = terminals.get(vehicleId);
-        terminals.put(
-                vehicleId,
-                new ModelTerminal(vehicleId, text(maker), text(model), before == null ? "" : before.firmware()));
-        apply();
+        ModelTerminal terminal =
+                new ModelTerminal(vehicleId, text(maker), text(model), before == null ? "" : before.firmware());
+        terminals.put(vehicleId, terminal);
+        if (vehicleId >= byVehicle.length() && vehicleId < VEHICLES_MAX) {
+            apply();
+        } else if (vehicleId < byVehicle.length()) {
+            byVehicle.set(vehicleId, made(terminal));
+        }
     }
 
     /** Takes over what is known of all terminals. */
@@ -122,19 +126,23 @@ public final class TerminalModels {
     }
 
     private void apply() {
-        TerminalModel rest = new TerminalModel(profiles.of("", "", ""), countsOf(NAMELESS));
-        int size = terminals.keySet().stream().mapToInt(id -> id + 1).max().orElse(0);
-        TerminalModel[] fresh = new TerminalModel[Math.min(size, VEHICLES_MAX)];
-        Arrays.fill(fresh, rest);
+        forTheRest = new TerminalModel(profiles.of("", "", ""), countsOf(NAMELESS));
+        int highest = terminals.keySet().stream().mapToInt(id -> id).max().orElse(-1);
+        // Room for as many again, so that a fleet that enrols does not make the table anew each time.
+        AtomicReferenceArray<TerminalModel> fresh =
+                new AtomicReferenceArray<>(Math.min(2 * (Math.min(highest, VEHICLES_MAX) + 1), VEHICLES_MAX));
         for (ModelTerminal terminal : terminals.values()) {
-            if (terminal.vehicleId() >= 0 && terminal.vehicleId() < fresh.length) {
-                fresh[terminal.vehicleId()] = new TerminalModel(
-                        profiles.of(terminal.makerId(), terminal.model(), terminal.firmware()),
-                        countsOf(new Key(terminal.makerId(), terminal.model())));
+            if (terminal.vehicleId() >= 0 && terminal.vehicleId() < fresh.length()) {
+                fresh.set(terminal.vehicleId(), made(terminal));
             }
         }
-        forTheRest = rest;
         byVehicle = fresh;
+    }
+
+    private TerminalModel made(ModelTerminal terminal) {
+        return new TerminalModel(
+                profiles.of(terminal.makerId(), terminal.model(), terminal.firmware()),
+                countsOf(new Key(terminal.makerId(), terminal.model())));
     }
 
     private ItemCounts countsOf(Key key) {

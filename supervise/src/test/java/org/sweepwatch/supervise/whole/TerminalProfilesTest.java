@@ -16,6 +16,7 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.cli.SweepWatch;
 
 /** From an item that nobody explains, over a profile that does, to history that is decoded again. */
 class TerminalProfilesTest {
@@ -75,6 +76,7 @@ class TerminalProfilesTest {
             assertEquals(id, done.at("/items/0/id").asLong());
             assertEquals(2, done.at("/items/0/read").asInt());
             assertEquals(2, done.at("/items/0/changed").asInt());
+            assertTrue(readings(server, vehicle).at("/signals/MAIN_BRUSH").asBoolean());
         }
         try (RunningServer server = new RunningServer(data);
                 SocketTerminal terminal =
@@ -87,7 +89,16 @@ class TerminalProfilesTest {
             assertTrue(live.at("/signals/MAIN_BRUSH").asBoolean());
             assertFalse(live.get("signals").has("LIFT"));
             assertEquals(10.0, live.at("/values/oilTemperature/value").asDouble(), 1e-9);
-            server.post("/api/v1/redecodings", asked("QX-808B"));
+            assertEquals(
+                    0,
+                    SweepWatch.run(
+                            "redecode",
+                            "--data=" + data,
+                            "--url=" + server.server.httpUrl(),
+                            "--model=QX-808B",
+                            "--from=" + today().minusDays(1),
+                            "--to=" + today().plusDays(1),
+                            "--wait"));
             JsonNode again = server.await(
                     "/api/v1/redecodings",
                     answer -> answer.get("items").size() == 2
@@ -101,8 +112,12 @@ class TerminalProfilesTest {
         return server.get("/api/v1/vehicles/" + vehicle + "/readings");
     }
 
+    private LocalDate today() {
+        return new OperationalCalendar().dateOf(Instant.ofEpochMilli(startMs));
+    }
+
     private String asked(String model) {
-        LocalDate today = new OperationalCalendar().dateOf(Instant.ofEpochMilli(startMs));
+        LocalDate today = today();
         return "{\"model\":\"" + model + "\",\"from\":\"" + today.minusDays(1) + "\",\"to\":\"" + today.plusDays(1)
                 + "\"}";
     }
