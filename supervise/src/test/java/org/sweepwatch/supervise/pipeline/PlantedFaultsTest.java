@@ -152,7 +152,8 @@ class PlantedFaultsTest {
         Layers layers = new Layers(FenceIndex.EMPTY, shadows, RouteIndex.EMPTY);
         LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion(), WorkBases.NONE);
         DecodeStage decode = new DecodeStage(PointQuality.ServiceBox.ZHUZHOU, 0, counters);
-        HealthStage health = new HealthStage(days, new AlarmEdges(id -> ProtocolVersion.V2013), () -> layers, counters);
+        HealthStage health = new HealthStage(
+                days, new AlarmEdges(id -> ProtocolVersion.V2013), () -> layers, new SnapshotDemand(), counters);
         Map<SimulatedVehicle, Integer> ids = new HashMap<>();
         simulation.vehicles().forEach(vehicle -> ids.put(vehicle, vehicle.index() + 1));
         Instant from = calendar.windowOf(DAY).from().minusSeconds(12 * 3600);
