@@ -14,14 +14,15 @@ import org.sweepwatch.supervise.point.PointQuality;
  * Third stage, beside the geography: what a report says about the health of its device and the work of its vehicle. Folds
  * each point into its day, notes that the device was heard, and turns held alarm bits into edges.
  *
- * <p>At the end of each batch, and after {@link #SNAPSHOT_EVERY} events or {@link #SNAPSHOT_BYTES} at the latest, the last event of a record carries
- * the device days as of itself; only there may the store end a transaction.
+ * <p>When the store waits for it ({@link SnapshotDemand}), and after {@link #SNAPSHOT_EVERY} events or {@link #SNAPSHOT_BYTES}
+ * at the latest, the last event of a record carries the device days as of itself; only there may the store end a
+ * transaction.
  */
 final class HealthStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(HealthStage.class);
 
     /** Most events between two snapshots of the device days; a record's remaining events may follow. */
-    static final int SNAPSHOT_EVERY = 2_048;
+    static final int SNAPSHOT_EVERY = 8_192;
 
     /** The same in bytes of messages: the store must not gather more of them in one batch. */
     static final int SNAPSHOT_BYTES = 8 << 20;
@@ -30,15 +31,22 @@ final class HealthStage implements EventHandler<PipelineEvent> {
     private final AlarmEdges alarmEdges;
     private final Supplier<Layers> layers;
     private final PipelineCounters counters;
+    private final SnapshotDemand demand;
     private final ShadowProbe shadows = new ShadowProbe();
     private int sinceSnapshot;
     private int bytesSinceSnapshot;
 
     /** @param deviceDays guarded by its own monitor: the refold hands its results in on another thread */
-    HealthStage(LiveDeviceDays deviceDays, AlarmEdges alarmEdges, Supplier<Layers> layers, PipelineCounters counters) {
+    HealthStage(
+            LiveDeviceDays deviceDays,
+            AlarmEdges alarmEdges,
+            Supplier<Layers> layers,
+            SnapshotDemand demand,
+            PipelineCounters counters) {
         this.deviceDays = deviceDays;
         this.alarmEdges = alarmEdges;
         this.layers = layers;
+        this.demand = demand;
         this.counters = counters;
     }
 
@@ -59,8 +67,10 @@ final class HealthStage implements EventHandler<PipelineEvent> {
             }
             sinceSnapshot++;
             bytesSinceSnapshot += event.budgetBytes;
-            boolean due = endOfBatch || sinceSnapshot >= SNAPSHOT_EVERY || bytesSinceSnapshot >= SNAPSHOT_BYTES;
+            boolean wanted = endOfBatch && demand.isRaised();
+            boolean due = wanted || sinceSnapshot >= SNAPSHOT_EVERY || bytesSinceSnapshot >= SNAPSHOT_BYTES;
             if (event.lastOfRecord && due) {
+                demand.lower();
                 event.deviceDays = snapshot();
                 sinceSnapshot = 0;
                 bytesSinceSnapshot = 0;

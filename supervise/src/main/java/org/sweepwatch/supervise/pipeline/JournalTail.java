@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.sweepwatch.ingest.frame.FrameFault;
 import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.frame.MessagePart;
@@ -35,6 +36,9 @@ final class JournalTail implements SubpackageListener {
     /** Silence after which a tick is sent, so that the later stages get to store what a refold has changed. */
     private static final long TICK_NS = 1_000_000_000L;
 
+    /** Pause between two ticks that ask for a snapshot. */
+    private static final long ASK_NS = 5_000_000;
+
     private static final int MULTIMEDIA_DATA = MessageId.MULTIMEDIA_DATA.code();
     /** What a 0x0801 of 2011 has before its data: as later ones, then total and number of the packet. */
     private static final int PACKET_HEAD_BYTES = 16;
@@ -48,6 +52,8 @@ final class JournalTail implements SubpackageListener {
     private final Clock clock;
     private final PartRequests requests;
     private final IntFunction<ProtocolVersion> versionOf;
+    private final SnapshotDemand demand;
+    private final LongSupplier storedIndex;
     private final PipelineCounters counters;
     private final EventSource events;
     private final SubpackageAssembler assembler = new SubpackageAssembler(this);
@@ -55,6 +61,7 @@ final class JournalTail implements SubpackageListener {
     private final SourceMessage source = new SourceMessage();
     private volatile boolean running = true;
     private long lookedAfterNs = System.nanoTime();
+    private long askedNs = System.nanoTime();
     /** Index of the newest record read. */
     private long readIndex;
     /** Index that an event published now carries: that of the record in hand. */
@@ -68,12 +75,16 @@ final class JournalTail implements SubpackageListener {
             MessageBudget budget,
             PartRequests requests,
             IntFunction<ProtocolVersion> versionOf,
+            SnapshotDemand demand,
+            LongSupplier storedIndex,
             PipelineCounters counters) {
         this.journal = journal;
         this.checkpoint = checkpoint;
         this.clock = clock;
         this.requests = requests;
         this.versionOf = versionOf;
+        this.demand = demand;
+        this.storedIndex = storedIndex;
         this.counters = counters;
         this.events = new EventSource(ring, budget, assembler::readBackIndex);
         this.readIndex = checkpoint.readBackIndex();
@@ -94,6 +105,7 @@ final class JournalTail implements SubpackageListener {
                     lookedAfterNs = System.nanoTime();
                 } else if (!read) {
                     LockSupport.parkNanos(this, IDLE_PAUSE_NS);
+                    askForSnapshot();
                 }
             }
         }
@@ -103,6 +115,15 @@ final class JournalTail implements SubpackageListener {
     void stop() {
         running = false;
         events.stop();
+    }
+
+    /** Where the last positions of a while carry no snapshot, a tick does, or they would wait for the next position. */
+    private void askForSnapshot() {
+        long nowNs = System.nanoTime();
+        if (demand.isRaised() && atIndex > storedIndex.getAsLong() && nowNs - askedNs > ASK_NS) {
+            events.tick(atIndex);
+            askedNs = nowNs;
+        }
     }
 
     /** Deals with parts that wait for too long, as of the time reached. */

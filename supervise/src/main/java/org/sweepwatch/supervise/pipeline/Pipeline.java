@@ -52,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
             PartRequests requests,
             IntFunction<ProtocolVersion> versionOf,
             MessageBudget budget,
+            SnapshotDemand demand,
             DecodeStage decode,
             GeographyStage geography,
             HealthStage health,
@@ -77,7 +78,16 @@ public final class Pipeline implements AutoCloseable {
                 .then(store)
                 .then(live);
         tail = new JournalTail(
-                journal, checkpoint, clock, disruptor.getRingBuffer(), budget, requests, versionOf, counters);
+                journal,
+                checkpoint,
+                clock,
+                disruptor.getRingBuffer(),
+                budget,
+                requests,
+                versionOf,
+                demand,
+                store::storedIndex,
+                counters);
         tailThread = new Thread(this::runTail, "journal-tail");
         tailThread.setDaemon(true);
     }

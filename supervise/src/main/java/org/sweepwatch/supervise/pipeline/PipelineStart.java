@@ -77,11 +77,13 @@ public record PipelineStart(
         new OpenAlarmStore(database).list(null).forEach(alarmEdges::restore);
         new LatestQuery(database).latest().forEach(last -> view.position(livePosition(last)));
         MessageBudget budget = new MessageBudget();
+        SnapshotDemand demand = new SnapshotDemand();
         StoreStage store = new StoreStage(
                 journal.id(),
                 new StoreWriter(database, clock),
                 phoneOf,
                 this::release,
+                demand,
                 counters,
                 checkpoint.index(),
                 journal.durableIndex());
@@ -98,6 +100,7 @@ public record PipelineStart(
                 requests,
                 versionOf,
                 budget,
+                demand,
                 new DecodeStage(
                         serviceBox,
                         oldestAccepted
@@ -108,7 +111,7 @@ public record PipelineStart(
                         new SerialInputs(versionOf),
                         counters),
                 new GeographyStage(layers, fences(), counters),
-                new HealthStage(deviceDays, alarmEdges, layers, counters),
+                new HealthStage(deviceDays, alarmEdges, layers, demand, counters),
                 new MessageStage(meaning, versionOf, counters),
                 store,
                 new LiveStage(view, budget),

@@ -43,7 +43,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
      */
     private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + SubpackageAssembler.MAX_TERMINAL_BYTES / 30 + 1;
 
-    /** A batch smaller than this waits a moment for company, so that a quiet stream does not commit every row alone. */
+    /** After a batch smaller than this the next one is let grow a moment, so that a quiet stream does not commit every row alone. */
     private static final int SMALL_BATCH = 500;
 
     private static final long SMALL_BATCH_INTERVAL_NS = 20_000_000L;
@@ -54,11 +54,11 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private final StoreWriter writer;
     private final IntFunction<String> phoneOf;
     private final LongConsumer release;
+    private final SnapshotDemand demand;
     private final PipelineCounters counters;
     private final long replayThroughIndex;
     private final ItemColumns items = new ItemColumns();
     private final StoreBatch batch = new StoreBatch(FULL_BATCH + RESERVE);
-    private long lastWriteNs = System.nanoTime();
     private volatile boolean stopping;
     private volatile String trouble;
     private volatile long storedIndex;
@@ -75,6 +75,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
             StoreWriter writer,
             IntFunction<String> phoneOf,
             LongConsumer release,
+            SnapshotDemand demand,
             PipelineCounters counters,
             long checkpoint,
             long replayThroughIndex) {
@@ -82,6 +83,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         this.writer = writer;
         this.phoneOf = phoneOf;
         this.release = release;
+        this.demand = demand;
         this.counters = counters;
         this.storedIndex = checkpoint;
         this.replayThroughIndex = replayThroughIndex;
@@ -91,13 +93,19 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
         add(event);
         boolean mayEnd = event.deviceDays != null;
-        if (mayEnd && batch.isEmpty() && event.journalIndex == storedIndex) {
+        if (!mayEnd) {
             return;
         }
-        if (mayEnd && (endOfBatch || isFull())) {
+        boolean nothingNew = batch.isEmpty() && event.journalIndex == storedIndex;
+        if (!nothingNew && (endOfBatch || isFull())) {
             batch.checkpoint(journalId, event.journalIndex, event.readBackIndex);
+            boolean small = batch.positions().size() < SMALL_BATCH;
             write(event.journalIndex, event.readBackIndex);
+            if (small) {
+                awaitCompany();
+            }
         }
+        demand.raise();
     }
 
     private boolean isFull() {
@@ -193,7 +201,6 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     }
 
     private void write(long index, long readBackIndex) {
-        awaitCompany();
         batch.expectReplay(index <= replayThroughIndex);
         long retryMs = FIRST_RETRY_MS;
         while (true) {
@@ -203,7 +210,6 @@ final class StoreStage implements EventHandler<PipelineEvent> {
                 counters.stored.add(result.stored());
                 counters.repeated.add(result.duplicates());
                 trouble = null;
-                lastWriteNs = System.nanoTime();
                 batch.clear();
                 storedIndex = index;
                 release.accept(readBackIndex);
@@ -230,12 +236,10 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         }
     }
 
+    /** Lets some positions gather before the next snapshot is asked for. */
     private void awaitCompany() {
-        if (batch.positions().size() < SMALL_BATCH && !stopping) {
-            long waitNs = SMALL_BATCH_INTERVAL_NS - (System.nanoTime() - lastWriteNs);
-            if (waitNs > 0) {
-                LockSupport.parkNanos(this, waitNs);
-            }
+        if (!stopping) {
+            LockSupport.parkNanos(this, SMALL_BATCH_INTERVAL_NS);
         }
     }
 }

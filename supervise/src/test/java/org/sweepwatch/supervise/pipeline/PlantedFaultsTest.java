@@ -159,7 +159,8 @@ class PlantedFaultsTest {
                 new TerminalModels(Path.of("target/no-profiles")),
                 new SerialInputs(id -> null),
                 counters);
-        HealthStage health = new HealthStage(days, new AlarmEdges(id -> ProtocolVersion.V2013), () -> layers, counters);
+        HealthStage health = new HealthStage(
+                days, new AlarmEdges(id -> ProtocolVersion.V2013), () -> layers, new SnapshotDemand(), counters);
         Map<SimulatedVehicle, Integer> ids = new HashMap<>();
         simulation.vehicles().forEach(vehicle -> ids.put(vehicle, vehicle.index() + 1));
         Instant from = calendar.windowOf(DAY).from().minusSeconds(12 * 3600);
