@@ -1,5 +1,6 @@
 package org.sweepwatch.supervise.cli;
 
+import java.util.List;
 import org.sweepwatch.supervise.profile.ProfileException;
 import org.sweepwatch.supervise.settings.SettingsException;
 import picocli.CommandLine;
@@ -26,8 +27,15 @@ import picocli.CommandLine.Spec;
             "",
             "A first look, without anything but Java:  java -jar sweepwatch.jar demo",
             "Exit codes: 0 done, 1 the check or the work found a problem, 2 wrong usage."
-        },
-        subcommands = {
+        })
+public final class SweepWatch implements Runnable {
+    static {
+        // Chronicle would otherwise print a banner and look for a newer version of itself.
+        System.setProperty("chronicle.announcer.disable", "true");
+        System.setProperty("disable.thread.safety.check", "true");
+    }
+
+    private static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
@@ -38,14 +46,7 @@ import picocli.CommandLine.Spec;
             RecomputeCommand.class,
             RedecodeCommand.class,
             RulesCommand.class,
-            DoctorCommand.class
-        })
-public final class SweepWatch implements Runnable {
-    static {
-        // Chronicle would otherwise print a banner and look for a newer version of itself.
-        System.setProperty("chronicle.announcer.disable", "true");
-        System.setProperty("disable.thread.safety.check", "true");
-    }
+            DoctorCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -63,9 +64,19 @@ public final class SweepWatch implements Runnable {
     public static int run(String... args) {
         SweepWatch main = new SweepWatch();
         CommandLine commandLine = new CommandLine(main);
+        commandsFor(args).forEach(commandLine::addSubcommand);
         commandLine.setExecutionExceptionHandler((error, command, parsed) -> main.fail(error, command));
         commandLine.setParameterExceptionHandler(SweepWatch::wrongUsage);
         return commandLine.execute(args);
+    }
+
+    /** The command named first alone, because to know all of them takes a start a tenth of a second; otherwise all. */
+    private static List<Class<?>> commandsFor(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(type -> type.getAnnotation(Command.class).name().equals(first))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     @Override

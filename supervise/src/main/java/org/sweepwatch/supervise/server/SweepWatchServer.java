@@ -63,8 +63,8 @@ import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.settings.Settings;
 
 /**
- * The whole server. The journal and the database start side by side; terminals are let in as soon as the journal is
- * there, so that a restart is short for them; pipeline and page follow the database. At the end terminals go first, so that nothing new is
+ * The whole server. Terminals are let in as soon as the journal is there, so that a restart is short for them; the
+ * database, the pipeline and the page follow. At the end terminals go first, so that nothing new is
  * acknowledged, then the page, then the pipeline, which stores what was acknowledged.
  */
 public final class SweepWatchServer implements AutoCloseable {
@@ -122,32 +122,29 @@ public final class SweepWatchServer implements AutoCloseable {
 
     private void startParts() throws IOException, JournalException {
         Files.createDirectories(settings.data());
-        models = new TerminalModels(settings.profilesDir());
         JournalSettings journalSettings = JournalSettings.in(settings.data().resolve("journal"))
                 .withMinFreeBytes((long) settings.minFreeDiskMb() << 20);
-        Opening<ChronicleJournal, JournalException> journalOpening =
-                part(new Opening<>(JournalException.class, () -> ChronicleJournal.open(journalSettings)));
-        Opening<StoreAccess, RuntimeException> storeOpening =
-                part(new Opening<>(RuntimeException.class, () -> StoreAccess.forServer(settings)));
 
-        // Terminals first: those of the snapshot are let in while the database starts, and what they send is durable.
+        // Terminals first: those of the snapshot are let in before the database is there, and what they send is
+        // durable.
+        // The database begins only then: opened beside the journal, it would take the processor from it.
         register = part(new TerminalRegister(
                 new RegisterSnapshot(settings.data(), settings.embeddedDatabase() ? "embedded" : settings.dbUrl()),
-                models,
                 settings.enrolOpen(),
                 clock));
         register.loadSnapshot();
-        ChronicleJournal journal = journalOpening.get();
+        ChronicleJournal journal = part(ChronicleJournal.open(journalSettings));
         IngestCounters ingest = new IngestCounters();
         TerminalServer terminals = part(new TerminalServer(
                 ingestSettings(), journal, register, clock, ingest, change -> commands.changed(change)));
         terminalAddress = terminals.start();
 
-        store = storeOpening.get();
+        models = new TerminalModels(settings.profilesDir());
+        store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
         VehicleStore vehicles = new VehicleStore(database);
-        register.use(vehicles, new TerminalCodeStore(database));
+        register.use(vehicles, new TerminalCodeStore(database), models);
         ModelKeeping modelKeeping = new ModelKeeping(models, new ModelStore(database), clock);
         modelKeeping.refresh();
 

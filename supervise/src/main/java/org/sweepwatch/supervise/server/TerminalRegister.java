@@ -57,7 +57,6 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     /** The database's register; completed by {@link #use}. */
     private final CompletableFuture<Stores> stores = new CompletableFuture<>();
 
-    private final TerminalModels models;
     private final boolean enrolOpen;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -66,11 +65,10 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private final ThreadPoolExecutor executor;
     private volatile boolean complete;
 
-    private record Stores(VehicleStore vehicles, TerminalCodeStore codes) {}
+    private record Stores(VehicleStore vehicles, TerminalCodeStore codes, TerminalModels models) {}
 
-    TerminalRegister(RegisterSnapshot snapshot, TerminalModels models, boolean enrolOpen, Clock clock) {
+    TerminalRegister(RegisterSnapshot snapshot, boolean enrolOpen, Clock clock) {
         this.snapshot = snapshot;
-        this.models = models;
         this.enrolOpen = enrolOpen;
         this.clock = clock;
         executor = new ThreadPoolExecutor(
@@ -87,23 +85,28 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     }
 
     /** Works with the database from here on: reads it, and decides the registrations that wait. */
-    void use(VehicleStore vehicles, TerminalCodeStore codes) {
-        stores.complete(new Stores(vehicles, codes));
-        reload();
+    void use(VehicleStore vehicles, TerminalCodeStore codes, TerminalModels models) {
+        Stores database = new Stores(vehicles, codes, models);
+        read(database);
         complete = true;
+        stores.complete(database); // only now: a registration must find every vehicle that there is
     }
 
     /** Reads the register anew after an import; only after {@link #use}. Not on an event loop. */
-    synchronized void reload() {
+    void reload() {
+        read(stores.join());
+    }
+
+    private synchronized void read(Stores database) {
         Map<Integer, TerminalCode> known = new HashMap<>();
-        for (TerminalCode code : stores.join().codes().list()) {
+        for (TerminalCode code : database.codes().list()) {
             known.put(code.vehicleId(), code);
         }
         Map<String, Entry> fresh = new HashMap<>();
         Instant now = clock.instant();
-        for (Vehicle vehicle : stores.join().vehicles().list()) {
+        for (Vehicle vehicle : database.vehicles().list()) {
             if (vehicle.inServiceUntil() == null || vehicle.inServiceUntil().isAfter(now)) {
-                fresh.put(vehicle.phone(), entry(vehicle, known.get(vehicle.id())));
+                fresh.put(vehicle.phone(), entry(vehicle, known.get(vehicle.id()), database.models()));
             }
         }
         fresh.values().forEach(this::know);
@@ -124,7 +127,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         byId.put(entry.terminal().id(), entry.terminal());
     }
 
-    private Entry entry(Vehicle vehicle, TerminalCode code) {
+    private static Entry entry(Vehicle vehicle, TerminalCode code, TerminalModels models) {
         if (code == null) {
             return new Entry(new Terminal(vehicle.id(), vehicle.phone()), null);
         }
@@ -212,8 +215,8 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                         request.terminalId(),
                         request.plateColour(),
                         request.plate()));
-        models.registered(vehicleId, request.makerId(), request.model());
-        ProtocolVersion version = models.edition(request.makerId(), request.model(), request.version());
+        register.models().registered(vehicleId, request.makerId(), request.model());
+        ProtocolVersion version = register.models().edition(request.makerId(), request.model(), request.version());
         know(new Entry(new Terminal(vehicleId, request.phone(), version), hash));
         return new RegistrationResult(RESULT_OK, code);
     }
