@@ -112,7 +112,11 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         fresh.values().forEach(this::know);
         byPhone.keySet().retainAll(fresh.keySet());
         byId.values().retainAll(fresh.values().stream().map(Entry::terminal).collect(Collectors.toSet()));
-        snapshot.write(fresh.values().stream()
+        writeSnapshot();
+    }
+
+    private synchronized void writeSnapshot() {
+        snapshot.write(byPhone.values().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.terminal().id()))
                 .toList());
     }
@@ -183,6 +187,9 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private void complete(CompletableFuture<RegistrationResult> answer, RegistrationRequest request) {
         try {
             answer.complete(enrol(stores.get(), request));
+            if (executor.getQueue().isEmpty()) { // the last of many writes it for all
+                writeSnapshot();
+            }
         } catch (InterruptedException | ExecutionException e) {
             answer.completeExceptionally(e); // the server ends before it had a database
         } catch (StoreException e) {
