@@ -1,6 +1,7 @@
 package org.sweepwatch.bench.limits;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -10,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Fork;
 import org.sweepwatch.bench.journal.JournalAppendBenchmark;
@@ -48,7 +51,14 @@ final class SocketLimit {
         String stage = TERMINALS + " terminals, durable, one frame in flight";
         LimitsCommand.row(
                 out, stage, rate, LimitsCommand.median(forced), "/s, limit forces", shareOfForced, GOAL_SHARE);
-        LimitsCommand.row(out, stage, rate, LimitsCommand.median(bare), "/s, limit does not force", shareOfBare, 0);
+        LimitsCommand.row(
+                out,
+                stage,
+                rate,
+                LimitsCommand.median(bare),
+                "/s, limit does not force",
+                shareOfBare,
+                LimitsCommand.NO_GOAL);
     }
 
     /** Runs the program in an empty directory as a process of its own and loads it. */
@@ -59,7 +69,7 @@ final class SocketLimit {
         // What the journal needs of the JVM stands in one place: at its benchmark.
         command.addAll(
                 List.of(JournalAppendBenchmark.class.getAnnotation(Fork.class).jvmArgsAppend()));
-        command.addAll(List.of("-Xmx384m", "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-Xmx384m", "-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -77,6 +87,13 @@ final class SocketLimit {
                 }
             }
         }
+    }
+
+    /** Absolute, because the program runs in a directory of its own. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int port(BufferedReader lines, Class<?> program) throws IOException {
