@@ -6,9 +6,3 @@ UPDATE device_day SET stale = true WHERE state IS NOT NULL
 
 -- The report on the work of a frozen day; frozen together with the report on devices, null for days frozen before.
 ALTER TABLE frozen_day ADD COLUMN work text;
-
--- On which lines of the terminals the work devices lie, as the server was last told; one row. Commands fold with the same.
-CREATE TABLE work_wiring (
-    id     int2 PRIMARY KEY CHECK (id = 1),
-    wiring text NOT NULL
-);

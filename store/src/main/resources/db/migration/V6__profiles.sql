@@ -1,11 +1,9 @@
 -- What the profiles of terminal models read, and what they could not read.
 
 -- Work inputs as the profile of the terminal reads them: bits 0-7 on, 8-15 known (main brush, side brush, fan, high-pressure
--- pump, low-pressure pump, water level, mist cannon, lift), bits 16-31 the water level in the unit of the profile. They
--- take the place of one wiring for the whole fleet.
+-- pump, low-pressure pump, water level, mist cannon, lift), bits 16-31 the water level in the unit of the profile.
 ALTER TABLE position ADD COLUMN signals int4;
 ALTER TABLE last_position ADD COLUMN signals int4;
-DROP TABLE work_wiring;
 
 -- Additional items that no standard and no profile explains, by model; what a batch of counts adds up to. Kind: unknown
 -- (no such id), malformed (a known id with a length that is not its own), tail (no whole item; item_id -1).
