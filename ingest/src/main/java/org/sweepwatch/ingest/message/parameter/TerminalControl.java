@@ -40,7 +40,7 @@ public record TerminalControl(int command, List<String> arguments) implements Me
         return new TerminalControl(command, split(text));
     }
 
-    /** Piece by piece, because some terminals put binary numbers between the separators. */
+    /** Piece by piece, because some terminals put binary numbers between the separators; mere padding is no argument. */
     private static List<String> split(byte[] text) {
         int end = text.length;
         while (end > 0 && text[end - 1] == 0) {
@@ -54,7 +54,7 @@ public record TerminalControl(int command, List<String> arguments) implements Me
                 from = at + 1;
             }
         }
-        return arguments;
+        return arguments.equals(List.of("")) ? List.of() : arguments;
     }
 
     @Override
