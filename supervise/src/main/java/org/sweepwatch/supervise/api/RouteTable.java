@@ -67,6 +67,7 @@ final class RouteTable {
                 get("/api/v1/models", LOGIN, models::list),
                 get("/api/v1/terminal-areas", LOGIN, areas::list),
                 put("/api/v1/terminal-areas/{id}", LOGIN, areas::mark),
+                post("/api/v1/terminal-areas/{id}/sendings", LOGIN, areas::sendAgain),
                 get("/api/v1/redecodings", LOGIN, redecodings::list),
                 post("/api/v1/redecodings", LOGIN, redecodings::add),
                 get("/api/v1/alarms", LOGIN, new AlarmRoutes(known.alarms())::list),
