@@ -31,6 +31,8 @@ public final class ServerRate {
                 warmup,
                 measured,
                 ANSWER_TIMEOUT,
+                0,
+                1,
                 null);
         LoadResult result = new LoadRun(settings, List.of(), null).run();
         if (result.counts().hasTrouble()) {

@@ -140,6 +140,23 @@ class LoadToolTest {
     }
 
     @Test
+    void mediaAreUploadedInPartsBesideThePositionsAndTheirLatencyIsToldApart() throws Exception {
+        try (FakePlatform platform = new FakePlatform()) {
+            int exit = run(platform.address(), "--duration", "PT2S", "--media-uploads", "2", "--media-bytes", "20000");
+            assertEquals(0, exit, err::toString);
+            JsonNode media = result().get("media");
+            assertEquals(0, media.get("failed").asInt());
+            long uploaded = media.get("uploaded").asLong();
+            assertTrue(uploaded >= 2, media::toString);
+            assertEquals(Set.of(20_000 + 36), Set.copyOf(platform.media));
+            assertTrue(platform.media.size() >= uploaded && platform.media.size() <= uploaded + 2);
+            assertEquals(5, platform.registeredPhones.size());
+            assertTrue(result().get("latencyMs").get("p99").asDouble() > 0);
+            assertTrue(result().get("latencyBesideMediaMs").get("p99").asDouble() > 0);
+        }
+    }
+
+    @Test
     void pipelinedLoadKeepsSeveralFramesInFlight() throws Exception {
         try (FakePlatform platform = new FakePlatform().silentAt(1)) {
             // The first answer never comes; with four in flight three more are answered before its terminal stops.
@@ -183,7 +200,15 @@ class LoadToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--mode fast", "--depth 3 --mode pipelined", "--mode paced", "--rate 5", "--version 2015"})
+    @ValueSource(
+            strings = {
+                "--mode fast",
+                "--depth 3 --mode pipelined",
+                "--mode paced",
+                "--rate 5",
+                "--version 2015",
+                "--media-uploads 101"
+            })
     void wrongUsageIsExitCodeTwo(String options) {
         assertEquals(2, run("127.0.0.1:1", options.split(" ", -1)));
         assertEquals(1, err.toString().lines().count(), err::toString);
