@@ -19,8 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openjdk.jmh.annotations.Fork;
-import org.sweepwatch.bench.journal.JournalAppendBenchmark;
+import org.sweepwatch.bench.journal.JournalJvm;
 import org.sweepwatch.bench.load.ServerRate;
 import org.sweepwatch.supervise.cli.SweepWatch;
 
@@ -66,9 +65,7 @@ final class SocketLimit {
         Path directory = Files.createTempDirectory("socket-limit");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // What the journal needs of the JVM stands in one place: at its benchmark.
-        command.addAll(
-                List.of(JournalAppendBenchmark.class.getAnnotation(Fork.class).jvmArgsAppend()));
+        command.addAll(List.of(JournalJvm.options()));
         command.addAll(List.of("-Xmx384m", "-cp", classPath(), program.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
