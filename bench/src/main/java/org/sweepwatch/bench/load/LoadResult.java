@@ -1,8 +1,10 @@
 package org.sweepwatch.bench.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -59,6 +61,16 @@ record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs,
                 counts.disconnects,
                 counts.reconnects,
                 counts.skipped);
+        if (settings.storm() != null) {
+            line(
+                    out,
+                    "storms       %d of %d %% of the terminals, %d dropped, answers lost %d, all back after %s",
+                    counts.allBackNs.size(),
+                    settings.storm().percent(),
+                    counts.dropped,
+                    counts.answersLost,
+                    counts.allBackNs.stream().map(LoadResult::backText).collect(Collectors.joining(", ")));
+        }
         if (servers != null) {
             servers.programs()
                     .forEach((name, used) -> line(
@@ -103,6 +115,14 @@ record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs,
         root.put("disconnects", counts.disconnects);
         root.put("reconnects", counts.reconnects);
         root.put("skipped", counts.skipped);
+        if (settings.storm() != null) {
+            ObjectNode storms = root.putObject("storms");
+            storms.put("percent", settings.storm().percent());
+            storms.put("dropped", counts.dropped);
+            storms.put("answersLost", counts.answersLost);
+            ArrayNode back = storms.putArray("allBackSeconds");
+            counts.allBackNs.forEach(ns -> back.add(ns == LoadCounts.NEVER ? null : ns / 1e9));
+        }
         if (servers != null) {
             ObjectNode programs = root.putObject("programs");
             servers.programs()
@@ -118,6 +138,10 @@ record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs,
 
     private double percentileMs(double percentile) {
         return latencyUs.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    private static String backText(long ns) {
+        return ns == LoadCounts.NEVER ? "never" : String.format(Locale.ROOT, "%.1f s", ns / 1e9);
     }
 
     private String modeDetail() {

@@ -77,6 +77,10 @@ final class LoadRun {
     }
 
     private void probe() {
+        if (settings.terminals() + OpenFiles.RESERVE > OpenFiles.limit()) {
+            throw new LoadException(settings.terminals() + " terminals need as many open files, and "
+                    + OpenFiles.limit() + " are allowed: raise it (ulimit -n), or lower --terminals");
+        }
         if (settings.target().isUnresolved()) {
             throw new LoadException("no address for host " + settings.target().getHostString() + ": correct --target");
         }
@@ -154,14 +158,21 @@ final class LoadRun {
         }
     }
 
-    /** The loops look every 200 ms; two looks after the last position went out tell for certain. */
+    /**
+     * The loops look every 200 ms; two looks after the last position went out tell for certain. After a storm those who are
+     * not back yet get the same time.
+     */
     private void awaitLastAnswers() {
         long nowNs = System.nanoTime();
         long soonestNs = nowNs + TimeUnit.MILLISECONDS.toNanos(500);
         long deadlineNs = soonestNs + settings.answerTimeout().toNanos() + TimeUnit.SECONDS.toNanos(1);
-        while (System.nanoTime() < soonestNs || (waiting() > 0 && System.nanoTime() < deadlineNs)) {
+        while (System.nanoTime() < soonestNs || (isOpen() && System.nanoTime() < deadlineNs)) {
             pause();
         }
+    }
+
+    private boolean isOpen() {
+        return waiting() > 0 || (settings.storm() != null && online() < settings.terminals());
     }
 
     private void pause() {

@@ -1,5 +1,6 @@
 package org.sweepwatch.bench.load;
 
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
  * @param warmup load before the measured time
  * @param duration measured time
  * @param answerTimeout a frame without an answer after this counts as not answered
+ * @param storm connections lost on purpose; null = none
  * @param ledger where every acknowledged position is written down; null = nowhere
  */
 record LoadSettings(
@@ -35,7 +37,28 @@ record LoadSettings(
         Duration warmup,
         Duration duration,
         Duration answerTimeout,
+        Storm storm,
         Path ledger) {
+
+    /**
+     * Reconnect storms (集中掉线重连): every so often a share of the terminals lose their connection at once, without a farewell,
+     * as when a mobile cell fails.
+     *
+     * @param every time between two storms, at least a second
+     * @param percent share of the terminals, 1 to 100
+     */
+    record Storm(Duration every, int percent) {
+        Storm {
+            check(every.compareTo(Duration.ofSeconds(1)) >= 0, "--storm", every, "PT1S or more");
+            check(percent >= 1 && percent <= 100, "--storm-share", percent, "1 to 100");
+        }
+
+        /** Whether this terminal loses its connection in the n-th storm: evenly spread, others each time. */
+        boolean hits(int terminal, int storm) {
+            long place = (long) terminal + storm;
+            return (place + 1) * percent / 100 != place * percent / 100;
+        }
+    }
 
     /** When a terminal sends its next position. */
     enum Mode {
@@ -49,6 +72,8 @@ record LoadSettings(
 
     static final int MAX_TERMINALS = 60_000;
     static final int MAX_DEPTH = 4_096;
+    /** From one address so many at most: the system has some 28,000 ports for it, and those of closed connections rest. */
+    static final int TERMINALS_PER_SOURCE = 20_000;
     /** Phones of the older editions have 12 digits. */
     private static final long PHONE_LIMIT = 1_000_000_000_000L;
 
@@ -79,6 +104,19 @@ record LoadSettings(
     /** Time between two positions of one terminal, ns; only in {@link Mode#PACED}. */
     long periodNs() {
         return Math.round(terminals * 1e9 / ratePerSecond);
+    }
+
+    /**
+     * Address a terminal connects from, null for the system's choice. A server on this machine is reached from several
+     * loopback addresses when one has not ports enough.
+     */
+    InetSocketAddress source(int number) {
+        if (terminals <= TERMINALS_PER_SOURCE
+                || !(target.getAddress() instanceof Inet4Address server)
+                || !server.isLoopbackAddress()) {
+            return null;
+        }
+        return new InetSocketAddress("127.0.0." + (1 + number / TERMINALS_PER_SOURCE), 0);
     }
 
     String targetText() {

@@ -31,6 +31,7 @@ public final class ServerRate {
                 warmup,
                 measured,
                 ANSWER_TIMEOUT,
+                null,
                 null);
         LoadResult result = new LoadRun(settings, List.of(), null).run();
         if (result.counts().hasTrouble()) {

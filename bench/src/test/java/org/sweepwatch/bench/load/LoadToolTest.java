@@ -2,6 +2,7 @@ package org.sweepwatch.bench.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -131,6 +132,50 @@ class LoadToolTest {
     }
 
     @Test
+    void aStormCutsEveryConnectionAndTellsWhenAllAreBack() throws Exception {
+        Path ledger = folder.resolve("ledger.csv");
+        try (FakePlatform platform = new FakePlatform()) {
+            int exit = run(platform.address(), "--duration", "PT2S", "--storm", "PT1S", "--ledger", ledger.toString());
+            assertEquals(0, exit, out::toString);
+            JsonNode storms = result().get("storms");
+            assertEquals(3, storms.get("dropped").asInt());
+            assertEquals(3, result().get("reconnects").asInt());
+            assertEquals(
+                    0, result().get("disconnects").asInt(), "what the tool cut itself is no trouble of the server");
+            assertEquals(1, storms.get("allBackSeconds").size());
+            assertTrue(storms.get("allBackSeconds").get(0).asDouble() >= 0.5, "nobody is back at once");
+            assertTrue(storms.get("answersLost").asInt() <= 3, "one frame in flight each");
+            assertEquals(
+                    result().get("sentInAll").asLong(),
+                    result().get("acknowledgedInAll").asLong()
+                            + storms.get("answersLost").asLong());
+            assertEquals(
+                    result().get("acknowledgedInAll").asInt(),
+                    ledgerKeys(ledger).size());
+            assertEquals(3, platform.registeredPhones.size(), "they come back with their codes");
+        }
+    }
+
+    @Test
+    void aStormMayHitAShare() throws Exception {
+        try (FakePlatform platform = new FakePlatform()) {
+            String[] storm = {"--terminals", "4", "--duration", "PT2S", "--storm", "PT1S", "--storm-share", "50"};
+            assertEquals(0, run(platform.address(), storm), out::toString);
+            assertEquals(2, result().get("storms").get("dropped").asInt());
+        }
+    }
+
+    @Test
+    void moreTerminalsThanOpenFilesIsSaidBeforehand() throws Exception {
+        try (FakePlatform platform = new FakePlatform()) {
+            assumeTrue(OpenFiles.limit() < LoadSettings.MAX_TERMINALS, "this machine allows more files than terminals");
+            assertEquals(1, run(platform.address(), "--terminals", Integer.toString(LoadSettings.MAX_TERMINALS)));
+            assertTrue(err.toString().contains("ulimit -n"), err::toString);
+            assertEquals(0, platform.connections.get());
+        }
+    }
+
+    @Test
     void pacedLoadKeepsItsRate() throws Exception {
         try (FakePlatform platform = new FakePlatform()) {
             int exit = run(platform.address(), "--duration", "PT1S", "--mode", "paced", "--rate", "300");
@@ -183,7 +228,16 @@ class LoadToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--mode fast", "--depth 3 --mode pipelined", "--mode paced", "--rate 5", "--version 2015"})
+    @ValueSource(
+            strings = {
+                "--mode fast",
+                "--depth 3 --mode pipelined",
+                "--mode paced",
+                "--rate 5",
+                "--version 2015",
+                "--storm PT0.5S",
+                "--storm-share 50"
+            })
     void wrongUsageIsExitCodeTwo(String options) {
         assertEquals(2, run("127.0.0.1:1", options.split(" ", -1)));
         assertEquals(1, err.toString().lines().count(), err::toString);
