@@ -30,7 +30,9 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadRun {
     private static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** A server that lets nobody else in for so long will not do so any more. */
     private static final long LOGIN_GRACE_NS = TimeUnit.SECONDS.toNanos(30);
+
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -108,9 +110,15 @@ final class LoadRun {
     private void logIn() {
         loops.forEach(LoadLoop::connect);
         long deadlineNs = System.nanoTime() + settings.ramp().toNanos() + LOGIN_GRACE_NS;
+        int before = 0;
         while (online() < settings.terminals()) {
             pause();
-            if (System.nanoTime() > deadlineNs) {
+            long nowNs = System.nanoTime();
+            if (online() > before) {
+                before = online();
+                deadlineNs = Math.max(deadlineNs, nowNs + LOGIN_GRACE_NS);
+            }
+            if (nowNs > deadlineNs) {
                 throw new LoadException("only " + online() + " of " + settings.terminals()
                         + " terminals could log in (last trouble: " + lastTrouble()
                         + "): look at the server's log and limits, or make --ramp longer");

@@ -1,6 +1,7 @@
 package org.sweepwatch.bench.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 
 class LoadToolTest {
     @TempDir
@@ -173,6 +177,35 @@ class LoadToolTest {
             assertTrue(err.toString().contains("ulimit -n"), err::toString);
             assertEquals(0, platform.connections.get());
         }
+    }
+
+    @Test
+    void manyTerminalsReachALoopbackServerFromSeveralAddresses() {
+        LoadSettings few = many("127.0.0.1", 20_000);
+        assertNull(few.source(19_999));
+        LoadSettings many = many("127.0.0.1", 50_000);
+        assertEquals(new InetSocketAddress("127.0.0.1", 0), many.source(0));
+        assertEquals(new InetSocketAddress("127.0.0.3", 0), many.source(49_999));
+        assertNull(many("192.0.2.1", 50_000).source(49_999), "elsewhere the system chooses");
+    }
+
+    private static LoadSettings many(String host, int terminals) {
+        Duration second = Duration.ofSeconds(1);
+        return new LoadSettings(
+                new InetSocketAddress(host, 6808),
+                terminals,
+                1,
+                LoadSettings.Mode.CLOSED,
+                0,
+                1,
+                ProtocolVersion.V2013,
+                13_900_000_000L,
+                second,
+                second,
+                second,
+                second,
+                null,
+                null);
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.sweepwatch.supervise.pipeline;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-import com.lmax.disruptor.util.DaemonThreadFactory;
 import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -66,11 +68,7 @@ public final class Pipeline implements AutoCloseable {
         this.deviceDays = deviceDays;
         this.counters = counters;
         disruptor = new Disruptor<>(
-                PipelineEvent::new,
-                RING_SIZE,
-                DaemonThreadFactory.INSTANCE,
-                ProducerType.SINGLE,
-                new StageWaitStrategy());
+                PipelineEvent::new, RING_SIZE, stageThreads(), ProducerType.SINGLE, new StageWaitStrategy());
         disruptor.setDefaultExceptionHandler(new StopOnError());
         disruptor
                 .handleEventsWith(decode)
@@ -90,6 +88,17 @@ public final class Pipeline implements AutoCloseable {
                 counters);
         tailThread = new Thread(this::runTail, "journal-tail");
         tailThread.setDaemon(true);
+    }
+
+    /** Names each stage's thread; the library asks for them in the order of the graph. */
+    static ThreadFactory stageThreads() {
+        Iterator<String> names = List.of("decode", "geography", "health", "messages", "store", "live")
+                .iterator();
+        return stage -> {
+            Thread thread = new Thread(stage, "stage-" + names.next());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /** Sets it going. */
