@@ -18,8 +18,8 @@ import org.sweepwatch.geo.shape.PolygonShape;
 
 /**
  * A city of the customer's size on 24 km by 24 km: 152 grids of 50 vertices that touch, 300 routes of 60 vertices, 200
- * fences (half circles, half polygons), and positions of which most lie near a route, as those of vehicles do. From a
- * fixed seed, so that runs compare.
+ * fences (half circles, half polygons), and positions of which most lie near a route, as those of vehicles do; or several
+ * times as large, just as dense. From a fixed seed, so that runs compare.
  */
 final class BenchCity {
     static final double LAT = 27.83;
@@ -41,17 +41,25 @@ final class BenchCity {
     final double[] lons = new double[POSITIONS];
     final int[] headings = new int[POSITIONS];
     private final Random random = new Random(187);
+    private final double halfM;
 
     BenchCity() {
+        this(1);
+    }
+
+    /** @param times so many times the routes, the fences and the area; the grids stay */
+    BenchCity(int times) {
+        halfM = HALF_CITY_M * Math.sqrt(times);
+        int routeCount = ROUTES * times;
         for (int i = 0; i < GRIDS; i++) {
             grids.add(new Area(i + 1, "G" + i, "grid " + i, "", new PolygonShape(grid(i))));
         }
-        for (int i = 0; i < ROUTES; i++) {
+        for (int i = 0; i < routeCount; i++) {
             routes.add(new Route(i + 1, "R" + i, "route " + i, "", 8, 2, Side.RIGHT, true, 1, wander()));
         }
-        for (int i = 0; i < FENCES; i++) {
-            double east = between(-HALF_CITY_M, HALF_CITY_M);
-            double north = between(-HALF_CITY_M, HALF_CITY_M);
+        for (int i = 0; i < FENCES * times; i++) {
+            double east = between(-halfM, halfM);
+            double north = between(-halfM, halfM);
             double radiusM = between(30, 400);
             fences.add(new Fence(
                     i + 1,
@@ -64,11 +72,11 @@ final class BenchCity {
                             : new PolygonShape(star(east, north, radiusM, 12))));
         }
         for (int i = 0; i < POSITIONS; i++) {
-            Coordinate[] line = routes.get(random.nextInt(ROUTES)).line().getCoordinates();
+            Coordinate[] line = routes.get(random.nextInt(routeCount)).line().getCoordinates();
             Coordinate on = line[random.nextInt(line.length)];
             boolean anywhere = i % 5 == 0;
-            lats[i] = anywhere ? lat(between(-HALF_CITY_M, HALF_CITY_M)) : on.y + random.nextGaussian() * 1e-4;
-            lons[i] = anywhere ? lon(between(-HALF_CITY_M, HALF_CITY_M)) : on.x + random.nextGaussian() * 1e-4;
+            lats[i] = anywhere ? lat(between(-halfM, halfM)) : on.y + random.nextGaussian() * 1e-4;
+            lons[i] = anywhere ? lon(between(-halfM, halfM)) : on.x + random.nextGaussian() * 1e-4;
             headings[i] = random.nextInt(360);
         }
     }
@@ -131,8 +139,8 @@ final class BenchCity {
     private LineString wander() {
         Coordinate[] points = new Coordinate[60];
         double direction = between(0, 2 * Math.PI);
-        double east = between(-HALF_CITY_M, HALF_CITY_M);
-        double north = between(-HALF_CITY_M, HALF_CITY_M);
+        double east = between(-halfM, halfM);
+        double north = between(-halfM, halfM);
         for (int i = 0; i < points.length; i++) {
             points[i] = at(east, north);
             direction += Math.toRadians(between(-12, 12));

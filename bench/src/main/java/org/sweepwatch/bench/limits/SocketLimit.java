@@ -1,27 +1,14 @@
 package org.sweepwatch.bench.limits;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.openjdk.jmh.annotations.Fork;
-import org.sweepwatch.bench.journal.JournalAppendBenchmark;
 import org.sweepwatch.bench.load.ServerRate;
+import org.sweepwatch.bench.process.ServerProcess;
 import org.sweepwatch.supervise.cli.SweepWatch;
 
 /** Positions acknowledged over sockets: this server, the bare one that forces, the bare one that does not, in turn. */
@@ -30,7 +17,6 @@ final class SocketLimit {
     private static final double GOAL_SHARE = 0.6;
     private static final Duration WARMUP = Duration.ofSeconds(12);
     private static final Duration MEASURED = Duration.ofSeconds(10);
-    private static final Pattern PORT = Pattern.compile("ready (?:jt808=127\\.0\\.0\\.1:)?(\\d+).*");
 
     private SocketLimit() {}
 
@@ -64,58 +50,10 @@ final class SocketLimit {
     /** Runs the program in an empty directory as a process of its own and loads it. */
     private static double rateOf(Class<?> program, String... arguments) throws IOException {
         Path directory = Files.createTempDirectory("socket-limit");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // What the journal needs of the JVM stands in one place: at its benchmark.
-        command.addAll(
-                List.of(JournalAppendBenchmark.class.getAnnotation(Fork.class).jvmArgsAppend()));
-        command.addAll(List.of("-Xmx384m", "-cp", classPath(), program.getName()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(directory.resolve("errors.log").toFile())
-                .start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", port(lines, program));
-            return ServerRate.oneInFlight(address, TERMINALS, WARMUP, MEASURED);
+        try (ServerProcess server = ServerProcess.start(directory, List.of("-Xmx384m"), program, arguments)) {
+            return ServerRate.oneInFlight(server.address(), TERMINALS, WARMUP, MEASURED);
         } finally {
-            end(process);
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
-    /** Absolute, because the program runs in a directory of its own. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static int port(BufferedReader lines, Class<?> program) throws IOException {
-        String line;
-        while ((line = lines.readLine()) != null) {
-            Matcher ready = PORT.matcher(line);
-            if (ready.matches()) {
-                return Integer.parseInt(ready.group(1));
-            }
-        }
-        throw new IOException(program.getSimpleName() + " ended before it was ready");
-    }
-
-    private static void end(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
+            ServerProcess.delete(directory);
         }
     }
 }

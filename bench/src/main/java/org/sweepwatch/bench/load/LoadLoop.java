@@ -3,6 +3,7 @@ package org.sweepwatch.bench.load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -17,7 +18,10 @@ import org.sweepwatch.ingest.frame.FrameWriter;
 final class LoadLoop {
     private static final long GRID_NS = 1_000_000L;
     private static final long SWEEP_MS = 200;
-    private static final long RECONNECT_AFTER_NS = 1_000_000_000L;
+    /** First pause before a terminal comes back; it doubles with each attempt in vain. */
+    private static final long FIRST_PAUSE_NS = 1_000_000_000L;
+
+    private static final int MOST_DOUBLINGS = 3;
     private static final int HISTOGRAM_DIGITS = 3;
 
     /** Scratch of the terminals, which send one after the other. */
@@ -33,6 +37,7 @@ final class LoadLoop {
     private final Ledger.Page ledger;
     private final Consumer<LoadException> stopRun;
     private final LoadCounts counts = new LoadCounts();
+    private final SplittableRandom chance;
     private final Histogram latencyUs = new Histogram(HISTOGRAM_DIGITS);
     private final Histogram besideUploadsUs = new Histogram(HISTOGRAM_DIGITS);
 
@@ -40,6 +45,10 @@ final class LoadLoop {
     private boolean sending;
     private boolean everyoneWasOnline;
     private int online;
+    private int storms;
+    /** When the last storm came; 0 when all are back. */
+    private long stormSinceNs;
+
     private long startNs;
     private long measureFromNs = Long.MAX_VALUE;
     private long uploadsFromNs = Long.MAX_VALUE;
@@ -68,6 +77,7 @@ final class LoadLoop {
         this.bootstrap = bootstrap.clone(eventLoop);
         this.ledger = ledger;
         this.stopRun = stopRun;
+        chance = new SplittableRandom(firstNumber); // the same in every run
         terminals = new LoadTerminal[(settings.terminals() - firstNumber + settings.loops() - 1) / settings.loops()];
         for (int i = 0; i < terminals.length; i++) {
             terminals[i] = new LoadTerminal(this, settings, firstNumber + i * settings.loops());
@@ -97,6 +107,7 @@ final class LoadLoop {
             uploadsFromNs = measureFromNs + settings.uploadsAfterNs();
             measureToNs = measureFromNs + settings.duration().toNanos();
             eventLoop.schedule(() -> sending = false, measureToNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+            scheduleStorms();
             if (isPaced()) {
                 for (int i = 0; i < terminals.length; i++) {
                     terminals[i].startSchedule(dueNs(i));
@@ -114,6 +125,7 @@ final class LoadLoop {
     /** Ends the loop's work; what it counted may be read when the returned future is done. */
     io.netty.util.concurrent.Future<?> close() {
         return eventLoop.submit(() -> {
+            stormOver(false);
             closing = true;
             sending = false;
             for (LoadTerminal terminal : terminals) {
@@ -164,12 +176,16 @@ final class LoadLoop {
 
     private void connect(LoadTerminal terminal) {
         if (!closing) {
-            bootstrap.clone().handler(terminal).connect(settings.target()).addListener((ChannelFutureListener) done -> {
-                if (!done.isSuccess()) {
-                    lastTrouble(done.cause().getMessage());
-                    lost(terminal, false);
-                }
-            });
+            bootstrap
+                    .clone()
+                    .handler(terminal)
+                    .connect(settings.target(), settings.source(terminal.number()))
+                    .addListener((ChannelFutureListener) done -> {
+                        if (!done.isSuccess()) {
+                            lastTrouble(done.cause().getMessage());
+                            lost(terminal, false, false);
+                        }
+                    });
         }
     }
 
@@ -178,18 +194,60 @@ final class LoadLoop {
         if (everyoneWasOnline) {
             counts.reconnects++;
         }
+        if (online == terminals.length) {
+            stormOver(true);
+        }
     }
 
-    void lost(LoadTerminal terminal, boolean wasReporting) {
+    /** @param byIntent the tool cut the connection itself */
+    void lost(LoadTerminal terminal, boolean wasReporting, boolean byIntent) {
         if (wasReporting) {
             online--;
         }
         if (!closing) {
-            if (wasReporting) {
+            if (byIntent) {
+                counts.dropped++;
+            } else if (wasReporting) {
                 counts.disconnects++;
             }
-            long spreadNs = settings.ramp().toNanos() / settings.terminals() * terminal.number();
-            eventLoop.schedule(() -> connect(terminal), RECONNECT_AFTER_NS + spreadNs, TimeUnit.NANOSECONDS);
+            eventLoop.schedule(() -> connect(terminal), pauseNs(terminal.countTry()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Half of it by chance, so that those who were lost together do not come back in one instant. */
+    private long pauseNs(int tries) {
+        long longestNs = FIRST_PAUSE_NS << Math.min(tries - 1, MOST_DOUBLINGS);
+        return longestNs / 2 + chance.nextLong(longestNs);
+    }
+
+    // ---- storms
+
+    private void scheduleStorms() {
+        if (settings.storm() != null) {
+            long everyNs = settings.storm().every().toNanos();
+            for (long atNs = measureFromNs + everyNs; atNs < measureToNs; atNs += everyNs) {
+                eventLoop.schedule(this::storm, atNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
+    private void storm() {
+        stormOver(false);
+        stormSinceNs = System.nanoTime();
+        boolean anyHit = false;
+        for (LoadTerminal terminal : terminals) {
+            anyHit |= settings.storm().hits(terminal.number(), storms) && terminal.drop();
+        }
+        storms++;
+        if (!anyHit) {
+            stormOver(online == terminals.length);
+        }
+    }
+
+    private void stormOver(boolean allBack) {
+        if (stormSinceNs != 0) {
+            counts.allBackNs.add(allBack ? System.nanoTime() - stormSinceNs : LoadCounts.NEVER);
+            stormSinceNs = 0;
         }
     }
 
@@ -269,8 +327,13 @@ final class LoadLoop {
         }
     }
 
-    void notAnswered() {
-        counts.notAnswered++;
+    /** @param byIntent the tool cut the connection itself */
+    void notAnswered(boolean byIntent) {
+        if (byIntent) {
+            counts.answersLost++;
+        } else {
+            counts.notAnswered++;
+        }
     }
 
     void refused(int result) {

@@ -1,8 +1,10 @@
 package org.sweepwatch.bench.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -77,6 +79,16 @@ record LoadResult(
                 counts.disconnects,
                 counts.reconnects,
                 counts.skipped);
+        if (settings.storm() != null) {
+            line(
+                    out,
+                    "storms       %d of %d %% of the terminals, %d dropped, answers lost %d, all back after %s",
+                    counts.allBackNs.size(),
+                    settings.storm().percent(),
+                    counts.dropped,
+                    counts.answersLost,
+                    counts.allBackNs.stream().map(LoadResult::backText).collect(Collectors.joining(", ")));
+        }
         if (servers != null) {
             servers.programs()
                     .forEach((name, used) -> line(
@@ -126,6 +138,14 @@ record LoadResult(
         root.put("disconnects", counts.disconnects);
         root.put("reconnects", counts.reconnects);
         root.put("skipped", counts.skipped);
+        if (settings.storm() != null) {
+            ObjectNode storms = root.putObject("storms");
+            storms.put("percent", settings.storm().percent());
+            storms.put("dropped", counts.dropped);
+            storms.put("answersLost", counts.answersLost);
+            ArrayNode back = storms.putArray("allBackSeconds");
+            counts.allBackNs.forEach(ns -> back.add(ns == LoadCounts.NEVER ? null : ns / 1e9));
+        }
         if (servers != null) {
             ObjectNode programs = root.putObject("programs");
             servers.programs()
@@ -161,6 +181,10 @@ record LoadResult(
 
     private static double ms(Histogram us, double percentile) {
         return us.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    private static String backText(long ns) {
+        return ns == LoadCounts.NEVER ? "never" : String.format(Locale.ROOT, "%.1f s", ns / 1e9);
     }
 
     private String modeDetail() {

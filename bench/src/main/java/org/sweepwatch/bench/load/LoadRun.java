@@ -30,7 +30,9 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadRun {
     private static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** A server that lets nobody else in for so long will not do so any more. */
     private static final long LOGIN_GRACE_NS = TimeUnit.SECONDS.toNanos(30);
+
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -81,6 +83,10 @@ final class LoadRun {
     }
 
     private void probe() {
+        if (settings.terminals() + OpenFiles.RESERVE > OpenFiles.limit()) {
+            throw new LoadException(settings.terminals() + " terminals need as many open files, and "
+                    + OpenFiles.limit() + " are allowed: raise it (ulimit -n), or lower --terminals");
+        }
         if (settings.target().isUnresolved()) {
             throw new LoadException("no address for host " + settings.target().getHostString() + ": correct --target");
         }
@@ -108,9 +114,15 @@ final class LoadRun {
     private void logIn() {
         loops.forEach(LoadLoop::connect);
         long deadlineNs = System.nanoTime() + settings.ramp().toNanos() + LOGIN_GRACE_NS;
+        int before = 0;
         while (online() < settings.terminals()) {
             pause();
-            if (System.nanoTime() > deadlineNs) {
+            long nowNs = System.nanoTime();
+            if (online() > before) {
+                before = online();
+                deadlineNs = Math.max(deadlineNs, nowNs + LOGIN_GRACE_NS);
+            }
+            if (nowNs > deadlineNs) {
                 throw new LoadException("only " + online() + " of " + settings.terminals()
                         + " terminals could log in (last trouble: " + lastTrouble()
                         + "): look at the server's log and limits, or make --ramp longer");
@@ -163,14 +175,21 @@ final class LoadRun {
         }
     }
 
-    /** The loops look every 200 ms; two looks after the last position went out tell for certain. */
+    /**
+     * The loops look every 200 ms; two looks after the last position went out tell for certain. After a storm those who are
+     * not back yet get the same time.
+     */
     private void awaitLastAnswers() {
         long nowNs = System.nanoTime();
         long soonestNs = nowNs + TimeUnit.MILLISECONDS.toNanos(500);
         long deadlineNs = soonestNs + settings.answerTimeout().toNanos() + TimeUnit.SECONDS.toNanos(1);
-        while (System.nanoTime() < soonestNs || (waiting() > 0 && System.nanoTime() < deadlineNs)) {
+        while (System.nanoTime() < soonestNs || (isOpen() && System.nanoTime() < deadlineNs)) {
             pause();
         }
+    }
+
+    private boolean isOpen() {
+        return waiting() > 0 || (settings.storm() != null && online() < settings.terminals());
     }
 
     private void pause() {

@@ -1,5 +1,6 @@
 package org.sweepwatch.bench.load;
 
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
  * @param answerTimeout a frame without an answer after this counts as not answered
  * @param mediaUploads extra terminals that upload media in the second half of the measured time
  * @param mediaBytes bytes of each medium
+ * @param storm connections lost on purpose; null = none
  * @param ledger where every acknowledged position is written down; null = nowhere
  */
 record LoadSettings(
@@ -39,7 +41,28 @@ record LoadSettings(
         Duration answerTimeout,
         int mediaUploads,
         int mediaBytes,
+        Storm storm,
         Path ledger) {
+
+    /**
+     * Reconnect storms (集中掉线重连): every so often a share of the terminals lose their connection at once, without a farewell,
+     * as when a mobile cell fails.
+     *
+     * @param every time between two storms, at least a second
+     * @param percent share of the terminals, 1 to 100
+     */
+    record Storm(Duration every, int percent) {
+        Storm {
+            check(every.compareTo(Duration.ofSeconds(1)) >= 0, "--storm", every, "PT1S or more");
+            check(percent >= 1 && percent <= 100, "--storm-share", percent, "1 to 100");
+        }
+
+        /** Whether this terminal loses its connection in the n-th storm: evenly spread, others each time. */
+        boolean hits(int terminal, int storm) {
+            long place = (long) terminal + storm;
+            return (place + 1) * percent / 100 != place * percent / 100;
+        }
+    }
 
     /** When a terminal sends its next position. */
     enum Mode {
@@ -55,6 +78,8 @@ record LoadSettings(
     static final int MAX_DEPTH = 4_096;
     static final int MAX_MEDIA_UPLOADS = 100;
     static final int MAX_MEDIA_BYTES = 4 << 20;
+    /** From one address so many at most: the system has some 28,000 ports for it, and those of closed connections rest. */
+    static final int TERMINALS_PER_SOURCE = 20_000;
     /** Phones of the older editions have 12 digits. */
     private static final long PHONE_LIMIT = 1_000_000_000_000L;
 
@@ -100,6 +125,19 @@ record LoadSettings(
     /** When the uploads of media begin, counted from the begin of the measured time: never when there are none, ns. */
     long uploadsAfterNs() {
         return duration.toNanos() / (mediaUploads > 0 ? 2 : 1);
+    }
+
+    /**
+     * Address a terminal connects from, null for the system's choice. A server on this machine is reached from several
+     * loopback addresses when one has not ports enough.
+     */
+    InetSocketAddress source(int number) {
+        if (terminals <= TERMINALS_PER_SOURCE
+                || !(target.getAddress() instanceof Inet4Address server)
+                || !server.isLoopbackAddress()) {
+            return null;
+        }
+        return new InetSocketAddress("127.0.0." + (1 + number / TERMINALS_PER_SOURCE), 0);
     }
 
     String targetText() {

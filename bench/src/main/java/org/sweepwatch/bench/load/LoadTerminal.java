@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import java.nio.charset.StandardCharsets;
 import org.sweepwatch.ingest.frame.FrameAddress;
 import org.sweepwatch.ingest.frame.FrameFault;
@@ -61,6 +62,8 @@ final class LoadTerminal extends ChannelInboundHandlerAdapter implements FrameLi
     private Channel channel;
     private State state = State.OFFLINE;
     private String code;
+    private boolean dropped;
+    private int triesInVain;
     private int handshakeTries;
     private long handshakeSinceNs;
 
@@ -123,13 +126,35 @@ final class LoadTerminal extends ChannelInboundHandlerAdapter implements FrameLi
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        boolean byIntent = dropped;
+        dropped = false;
         while (hasWaiting()) {
-            giveUpOldest();
+            giveUpOldest(byIntent);
         }
         boolean wasReporting = state == State.REPORTING;
         state = State.OFFLINE;
         channel = null;
-        loop.lost(this, wasReporting);
+        loop.lost(this, wasReporting, byIntent);
+    }
+
+    /**
+     * Loses its connection as in a dead spot: without a farewell, and with what is on its way.
+     *
+     * @return false when it has none
+     */
+    boolean drop() {
+        if (state != State.REPORTING) {
+            return false;
+        }
+        dropped = true;
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+        return true;
+    }
+
+    /** Attempts to come back since it last could report, this one included. */
+    int countTry() {
+        return ++triesInVain;
     }
 
     @Override
@@ -214,9 +239,9 @@ final class LoadTerminal extends ChannelInboundHandlerAdapter implements FrameLi
         }
     }
 
-    private void giveUpOldest() {
+    private void giveUpOldest(boolean byIntent) {
         waiting[slot(oldestFrame)] = false;
-        loop.notAnswered();
+        loop.notAnswered(byIntent);
         skipAnswered();
     }
 
@@ -278,6 +303,7 @@ final class LoadTerminal extends ChannelInboundHandlerAdapter implements FrameLi
             return;
         }
         handshakeTries = 0;
+        triesInVain = 0;
         state = State.REPORTING;
         dueTaken = dueCount;
         loop.reporting();
@@ -323,7 +349,7 @@ final class LoadTerminal extends ChannelInboundHandlerAdapter implements FrameLi
         }
         boolean gaveUp = false;
         while (hasWaiting() && nowNs - sentNs[slot(oldestFrame)] > answerTimeoutNs) {
-            giveUpOldest();
+            giveUpOldest(false);
             gaveUp = true;
         }
         if (gaveUp) {

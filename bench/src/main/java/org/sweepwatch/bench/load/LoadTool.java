@@ -112,6 +112,20 @@ public final class LoadTool implements Callable<Integer> {
     private Duration answerTimeout;
 
     @Option(
+            names = "--storm",
+            paramLabel = "ISO",
+            description =
+                    "So often terminals lose their connection all at once and come back after 0.5 to 1.5 s, doubled with"
+                            + " each attempt in vain, up to 12 s. 集中掉线重连")
+    private Duration storm;
+
+    @Option(
+            names = "--storm-share",
+            paramLabel = "PERCENT",
+            description = "Share of the terminals that a storm hits (default 100).")
+    private Integer stormShare;
+
+    @Option(
             names = "--loops",
             paramLabel = "N",
             defaultValue = "1",
@@ -204,6 +218,9 @@ public final class LoadTool implements Callable<Integer> {
         if (rate != null && when != LoadSettings.Mode.PACED) {
             throw new LoadException("--rate goes with --mode paced only");
         }
+        if (stormShare != null && storm == null) {
+            throw new LoadException("--storm-share goes with --storm only");
+        }
         return new LoadSettings(
                 address(),
                 terminals,
@@ -219,6 +236,7 @@ public final class LoadTool implements Callable<Integer> {
                 answerTimeout,
                 mediaUploads,
                 mediaBytes,
+                storm == null ? null : new LoadSettings.Storm(storm, stormShare == null ? 100 : stormShare),
                 ledger);
     }
 

@@ -22,18 +22,18 @@ import org.sweepwatch.supervise.work.state.WorkProfile;
 import org.sweepwatch.supervise.work.state.WorkThresholds;
 
 /** The simulated city (about 300 routes, 152 grids) and the points of its vehicles. */
-final class WorkCity {
+public final class WorkCity {
     static final LocalDate DAY = LocalDate.of(2026, 3, 12);
     static final OperationalCalendar CALENDAR = new OperationalCalendar();
 
     private static final int REPORT_S = 10;
     private static final int DAY_S = 86_400;
 
-    final Simulation simulation;
+    public final Simulation simulation;
     private final WorkGround ground;
     private final List<WorkBasis> bases;
 
-    WorkCity(int vehicles) {
+    public WorkCity(int vehicles) {
         simulation = Simulation.of(new SimulationSettings(1, vehicles, FaultProfile.NONE, null, DAY));
         ground = new WorkGround(
                 1,
@@ -50,7 +50,7 @@ final class WorkCity {
     }
 
     /** @param vehicleId from 0 */
-    WorkBasis basis(int vehicleId) {
+    public WorkBasis basis(int vehicleId) {
         return bases.get(vehicleId);
     }
 

@@ -1,15 +1,19 @@
 package org.sweepwatch.bench.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sweepwatch.ingest.frame.ProtocolVersion;
 
 class LoadToolTest {
     @TempDir
@@ -131,6 +136,79 @@ class LoadToolTest {
     }
 
     @Test
+    void aStormCutsEveryConnectionAndTellsWhenAllAreBack() throws Exception {
+        Path ledger = folder.resolve("ledger.csv");
+        try (FakePlatform platform = new FakePlatform()) {
+            int exit = run(platform.address(), "--duration", "PT2S", "--storm", "PT1S", "--ledger", ledger.toString());
+            assertEquals(0, exit, out::toString);
+            JsonNode storms = result().get("storms");
+            assertEquals(3, storms.get("dropped").asInt());
+            assertEquals(3, result().get("reconnects").asInt());
+            assertEquals(
+                    0, result().get("disconnects").asInt(), "what the tool cut itself is no trouble of the server");
+            assertEquals(1, storms.get("allBackSeconds").size());
+            assertTrue(storms.get("allBackSeconds").get(0).asDouble() >= 0.5, "nobody is back at once");
+            assertTrue(storms.get("answersLost").asInt() <= 3, "one frame in flight each");
+            assertEquals(
+                    result().get("sentInAll").asLong(),
+                    result().get("acknowledgedInAll").asLong()
+                            + storms.get("answersLost").asLong());
+            assertEquals(
+                    result().get("acknowledgedInAll").asInt(),
+                    ledgerKeys(ledger).size());
+            assertEquals(3, platform.registeredPhones.size(), "they come back with their codes");
+        }
+    }
+
+    @Test
+    void aStormMayHitAShare() throws Exception {
+        try (FakePlatform platform = new FakePlatform()) {
+            String[] storm = {"--terminals", "4", "--duration", "PT2S", "--storm", "PT1S", "--storm-share", "50"};
+            assertEquals(0, run(platform.address(), storm), out::toString);
+            assertEquals(2, result().get("storms").get("dropped").asInt());
+        }
+    }
+
+    @Test
+    void moreTerminalsThanOpenFilesIsSaidBeforehand() throws Exception {
+        try (FakePlatform platform = new FakePlatform()) {
+            assumeTrue(OpenFiles.limit() < LoadSettings.MAX_TERMINALS, "this machine allows more files than terminals");
+            assertEquals(1, run(platform.address(), "--terminals", Integer.toString(LoadSettings.MAX_TERMINALS)));
+            assertTrue(err.toString().contains("ulimit -n"), err::toString);
+            assertEquals(0, platform.connections.get());
+        }
+    }
+
+    @Test
+    void manyTerminalsReachALoopbackServerFromSeveralAddresses() {
+        LoadSettings few = many("127.0.0.1", 20_000);
+        assertNull(few.source(19_999));
+        LoadSettings many = many("127.0.0.1", 50_000);
+        assertEquals(new InetSocketAddress("127.0.0.1", 0), many.source(0));
+        assertEquals(new InetSocketAddress("127.0.0.3", 0), many.source(49_999));
+        assertNull(many("192.0.2.1", 50_000).source(49_999), "elsewhere the system chooses");
+    }
+
+    private static LoadSettings many(String host, int terminals) {
+        Duration second = Duration.ofSeconds(1);
+        return new LoadSettings(
+                new InetSocketAddress(host, 6808),
+                terminals,
+                1,
+                LoadSettings.Mode.CLOSED,
+                0,
+                1,
+                ProtocolVersion.V2013,
+                13_900_000_000L,
+                second,
+                second,
+                second,
+                second,
+                null,
+                null);
+    }
+
+    @Test
     void pacedLoadKeepsItsRate() throws Exception {
         try (FakePlatform platform = new FakePlatform()) {
             int exit = run(platform.address(), "--duration", "PT1S", "--mode", "paced", "--rate", "300");
@@ -207,7 +285,9 @@ class LoadToolTest {
                 "--mode paced",
                 "--rate 5",
                 "--version 2015",
-                "--media-uploads 101"
+                "--media-uploads 101",
+                "--storm PT0.5S",
+                "--storm-share 50"
             })
     void wrongUsageIsExitCodeTwo(String options) {
         assertEquals(2, run("127.0.0.1:1", options.split(" ", -1)));

@@ -9,9 +9,9 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Writes rows of a {@link PositionBatch} in the binary form of COPY (PostgreSQL documentation, "COPY", binary format)
- * over one reused buffer.
+ * over one reused buffer. One thread. Public to be measured without a database.
  */
-final class CopyEncoder {
+public final class CopyEncoder {
     /** The columns in the order in which the fields are written. */
     static final String COLUMNS = "time, vehicle_id, block_hash, lag_s, lat_e6, lon_e6, alarm_bits, status_bits,"
             + " altitude_m, speed_dkmh, heading_deg, quality, odometer_hm, vehicle_signals, analog, route_id, fuel,"
@@ -32,8 +32,8 @@ final class CopyEncoder {
     private final byte[] buffer = new byte[BUFFER_BYTES + FIXED_ROW_BYTES + PositionBatch.MAX_ITEM_BYTES_A_ROW];
     private int at;
 
-    /** All rows of the batch. */
-    void writeAll(PositionBatch batch, CopyIn copy) throws SQLException {
+    /** All rows of the batch, head and end of the format included; the caller ends the COPY. */
+    public void writeAll(PositionBatch batch, CopyIn copy) throws SQLException {
         begin();
         for (int row = 0; row < batch.size(); row++) {
             row(batch, row, copy);

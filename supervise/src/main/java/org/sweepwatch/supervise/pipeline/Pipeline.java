@@ -90,8 +90,8 @@ public final class Pipeline implements AutoCloseable {
         tailThread.setDaemon(true);
     }
 
-    /** Threads with the names of the stages, in the order in which the graph above was built. */
-    private static ThreadFactory stageThreads() {
+    /** Names each stage's thread; the library asks for them in the order of the graph. */
+    static ThreadFactory stageThreads() {
         Iterator<String> names = List.of("decode", "geography", "health", "messages", "store", "live")
                 .iterator();
         return stage -> {
