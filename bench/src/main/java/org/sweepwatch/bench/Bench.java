@@ -19,6 +19,7 @@ public final class Bench {
             benchmarks.jar compare BEFORE.json AFTER.json better, worse or within noise; exit code 1 when worse
                                                           比较两次结果
             benchmarks.jar work-day [VEHICLES]            a day of the fleet's work folded again from points in memory
+                   [--through-store]                      or recomputed through a database: read, fold, write, judge
                                                           重算全队一日作业
             benchmarks.jar [JMH options]                  the benchmarks themselves; -rf json -rff FILE keeps the result
             """;
