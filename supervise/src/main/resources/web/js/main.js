@@ -8,6 +8,7 @@ import { askForToken, explain, logIn, logOut, tokenFromAddress } from './login.j
 import { FleetMap } from './map/map.js';
 import { Layers } from './layers.js';
 import { Clock } from './panels/clock.js';
+import { CoveragePanel } from './panels/coverage.js';
 import { EventsPanel } from './panels/events.js';
 import { FleetBar } from './panels/fleetbar.js';
 import { ReportPanel } from './panels/report.js';
@@ -48,6 +49,7 @@ async function start() {
   const select = id => vehicle.show(id);
   const report = new ReportPanel(byId('rate'), byId('failed'), byId('failed-count'), select);
   const events = new EventsPanel(byId('events'), fleet, layers, select);
+  const coverage = new CoveragePanel(byId('coverage'), map, clock);
   const bar = new FleetBar(byId('fleet'), fleet, hidden => map.hide(hidden));
   new Search(byId('search'), byId('search-results'), fleet, select);
   map.onSelect(select);
@@ -58,7 +60,7 @@ async function start() {
   onLanguage(() => {
     byId('language').textContent = t('language.other');
     showConnection(connection, health);
-    [bar, report, events, vehicle].forEach(panel => panel.draw());
+    [bar, report, events, vehicle, coverage].forEach(panel => panel.draw());
   });
 
   byId('language').onclick = switchLanguage;
@@ -70,6 +72,7 @@ async function start() {
   ]);
   events.load(status.time);
   report.load();
+  coverage.load();
 
   function connect() {
     const feed = follow(

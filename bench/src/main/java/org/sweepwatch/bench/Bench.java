@@ -13,8 +13,8 @@ import org.sweepwatch.bench.store.StoredBytesCommand;
 import org.sweepwatch.bench.work.WorkDayCommand;
 
 /**
- * Entry point of {@code benchmarks.jar}: {@code limits}, {@code compare}, {@code allocation}, {@code scale}, {@code replay}, {@code stored-bytes} and {@code work-day} are this project's own, everything else goes
- * to JMH as it is.
+ * Entry point of {@code benchmarks.jar}: the commands of {@code --help} are this project's own, everything else goes to
+ * JMH as it is.
  */
 public final class Bench {
     private static final String OWN_COMMANDS = """
@@ -23,6 +23,7 @@ public final class Bench {
             benchmarks.jar compare BEFORE.json AFTER.json better, worse or within noise; exit code 1 when worse
                                                           比较两次结果
             benchmarks.jar work-day [VEHICLES]            a day of the fleet's work folded again from points in memory
+                   [--through-store]                      or recomputed through a database: read, fold, write, judge
                                                           重算全队一日作业
             benchmarks.jar scale [--quick] [--out DIR]    cost over connections, fences, routes and days stored, as table and picture
                                                           规模曲线

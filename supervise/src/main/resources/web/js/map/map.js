@@ -81,6 +81,13 @@ export class FleetMap {
     this.#map.getSource('track').setData(track ?? EMPTY);
   }
 
+  /** Colours the segments of the routes by what was done on them, null for none. */
+  async setCoverage(segments) {
+    if (this.#map === null) return;
+    await this.#ready;
+    this.#map.getSource('coverage').setData(segments ?? EMPTY);
+  }
+
   #follow(ids) {
     for (const id of ids) {
       const position = this.#fleet.get(id).position;
@@ -147,7 +154,9 @@ export class FleetMap {
       const column = document.querySelector(selector).getBoundingClientRect();
       return column.top < map.bottom && column.bottom > map.top && column.width < map.width / 2 ? column.width + 24 : 16;
     };
-    return { top: 24, bottom: 24, left: side('.column.left'), right: side('.column.right') };
+    const bar = document.querySelector('.coverage').getBoundingClientRect();
+    const top = bar.top > map.top && bar.bottom < map.bottom ? bar.bottom - map.top + 16 : 24;
+    return { top, bottom: 24, left: side('.column.left'), right: side('.column.right') };
   }
 }
 

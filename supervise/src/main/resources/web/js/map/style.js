@@ -1,5 +1,5 @@
 // The style of the map: no tiles, only what the centre has imported, from the ground up.
-import { DISTRICT_TINTS, STATE_COLOURS } from './colours.js';
+import { COVERAGE_COLOURS, DISTRICT_TINTS, STATE_COLOURS } from './colours.js';
 
 // Without a glyph server MapLibre draws the letters itself, with the fonts of the machine.
 const FONT = ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'];
@@ -14,7 +14,7 @@ const tint = ['match', ['%', ['coalesce', ['id'], 0], DISTRICT_TINTS.length],
 export const STYLE = {
   version: 8,
   sources: {
-    districts: source(), grids: source(), routes: source(), fences: source(), labels: source(),
+    districts: source(), grids: source(), routes: source(), coverage: source(), fences: source(), labels: source(),
     track: { type: 'geojson', data: empty, lineMetrics: true }, vehicles: source(),
   },
   layers: [
@@ -33,6 +33,9 @@ export const STYLE = {
       paint: { 'line-color': '#050a0e', 'line-opacity': 0.6, 'line-width': widening(10, 2.4, 13, 5, 16, 14) } },
     { id: 'routes', type: 'line', source: 'routes', layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': '#3f83ab', 'line-opacity': 0.85, 'line-width': widening(10, 1, 13, 2.4, 16, 8) } },
+    { id: 'coverage', type: 'line', source: 'coverage', layout: { 'line-cap': 'butt', 'line-join': 'round' },
+      paint: { 'line-color': ['match', ['get', 'state'], ...Object.entries(COVERAGE_COLOURS).flat(), COVERAGE_COLOURS.not_due],
+        'line-width': widening(10, 1.8, 13, 3.6, 16, 10) } },
     { id: 'track', type: 'line', source: 'track', layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-width': widening(10, 2.4, 13, 4, 16, 8),
         'line-gradient': ['interpolate', ['linear'], ['line-progress'], 0, 'rgba(255,213,120,0.15)', 1, '#ffd578'] } },

@@ -9,6 +9,8 @@ export class Clock {
   #serverMs;
   #localMs;
   #pace = 1;
+  /** The operational day it is. */
+  day = null;
 
   constructor(status) {
     this.#take(status);
@@ -33,7 +35,8 @@ export class Clock {
   #take(status) {
     this.#serverMs = Date.parse(status.time);
     this.#localMs = performance.now();
-    byId('clock-day').textContent = status.operationalDay;
+    this.day = status.operationalDay;
+    byId('clock-day').textContent = this.day;
   }
 
   #draw() {

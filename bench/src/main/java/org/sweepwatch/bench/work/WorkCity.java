@@ -16,6 +16,7 @@ import org.sweepwatch.supervise.simulate.fault.FaultProfile;
 import org.sweepwatch.supervise.simulate.fleet.Operation;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.fleet.VehicleSample;
+import org.sweepwatch.supervise.work.fold.FoldRules;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
 import org.sweepwatch.supervise.work.state.WorkProfile;
@@ -46,7 +47,8 @@ public final class WorkCity {
     private WorkBasis made(SimulatedVehicle vehicle) {
         OperationType operation =
                 OperationType.named(vehicle.operation().name()).orElseThrow();
-        return WorkBasis.of(ground, WorkProfile.of(operation, Rules.DEFAULTS), WorkThresholds.of(Rules.DEFAULTS));
+        return WorkBasis.of(
+                ground, WorkProfile.of(operation, Rules.DEFAULTS), WorkThresholds.DEFAULT, FoldRules.DEFAULT);
     }
 
     /** @param vehicleId from 0 */

@@ -1,7 +1,9 @@
 package org.sweepwatch.bench.work;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,30 +13,44 @@ import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 
 /**
- * {@code work-day [VEHICLES]}: folds a full day of the fleet again, on all cores, from points in memory. Goals: a fleet of 187
- * with 1.6 million points in under 60 s on two cores, one vehicle's day in under 0.5 s; reading them from the store comes on
- * top (20 ms a vehicle and day).
+ * {@code work-day [VEHICLES] [--through-store]}: folds a full day of the fleet again, on all cores, from points in memory; or
+ * recomputes it through an embedded PostgreSQL, as {@code recompute} does. Goals: a fleet of 187 with 1.6 million points in
+ * under 60 s on two cores, one vehicle's day in under 0.5 s.
  */
 public final class WorkDayCommand {
     private static final int USAGE = 2;
     private static final int FLEET = 187;
+    private static final String THROUGH_STORE = "--through-store";
 
     private WorkDayCommand() {}
 
     /** 0 done, 2 wrong usage. */
-    public static int run(PrintStream out, PrintStream err, String... args) {
+    public static int run(PrintStream out, PrintStream err, String... args) throws IOException {
+        List<String> numbers =
+                Arrays.stream(args).filter(arg -> !arg.equals(THROUGH_STORE)).toList();
         int vehicles = FLEET;
         try {
-            vehicles = args.length == 0 ? FLEET : Integer.parseInt(args[0]);
+            vehicles = numbers.isEmpty() ? FLEET : Integer.parseInt(numbers.get(0));
         } catch (NumberFormatException e) {
-            err.println("work-day: a number of vehicles expected, found '" + args[0] + "'");
+            err.println("work-day: a number of vehicles expected, found '" + numbers.get(0) + "'");
             return USAGE;
         }
-        if (args.length > 1 || vehicles < 1) {
-            err.println("work-day: one number of vehicles expected: work-day [VEHICLES]");
+        if (numbers.size() > 1 || vehicles < 1) {
+            err.println("work-day: one number of vehicles expected: work-day [VEHICLES] [" + THROUGH_STORE + "]");
             return USAGE;
         }
         WorkCity city = new WorkCity(vehicles);
+        if (numbers.size() < args.length) {
+            try (StoredDay day = new StoredDay()) {
+                day.measure(city, out);
+            }
+            return 0;
+        }
+        inMemory(city, vehicles, out);
+        return 0;
+    }
+
+    private static void inMemory(WorkCity city, int vehicles, PrintStream out) {
         LongAdder points = new LongAdder();
         LongAdder foldNs = new LongAdder();
         LongAdder stateBytes = new LongAdder();
@@ -57,7 +73,6 @@ public final class WorkDayCommand {
                 (double) foldNs.sum() / points.sum(),
                 foldNs.sum() / 1e6 / vehicles,
                 stateBytes.sum() / 1024.0 / vehicles);
-        return 0;
     }
 
     /** Of this thread alone, so that making the points and other work of the machine do not count. */

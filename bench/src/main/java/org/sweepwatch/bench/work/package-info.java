@@ -1,5 +1,5 @@
 /**
  * What the fold of a day's work costs: a point of it live, and a whole day of the fleet again. Points come from the simulated
- * city; nothing is read from a store.
+ * city, in memory or through an embedded PostgreSQL.
  */
 package org.sweepwatch.bench.work;

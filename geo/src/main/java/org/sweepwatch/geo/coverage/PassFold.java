@@ -38,7 +38,7 @@ public final class PassFold {
     private static final double BESIDE_M = 25.0;
 
     private RouteIndex routes;
-    private final PassSettings settings;
+    private PassSettings settings;
     private final Way way = new Way();
     private long overflows;
 
@@ -47,9 +47,10 @@ public final class PassFold {
         this.settings = settings;
     }
 
-    /** From the next point on these routes hold. Open passes over segments that are gone end with what they have. */
-    public void use(RouteIndex newRoutes) {
+    /** From the next point on these hold. Open passes over segments that are gone end with what they have. */
+    public void use(RouteIndex newRoutes, PassSettings newSettings) {
         this.routes = newRoutes;
+        this.settings = newSettings;
     }
 
     /**

@@ -30,8 +30,8 @@ public final class TrackMatcher {
     private static final double DETOUR = 1.6;
 
     private RouteIndex routes;
-    private final MatchSettings settings;
-    private final double minCosine;
+    private MatchSettings settings;
+    private double minCosine;
 
     // Of the point being matched: where it is, and what is known of the way to it.
     private double latE7;
@@ -43,14 +43,14 @@ public final class TrackMatcher {
     private double reachM;
 
     public TrackMatcher(RouteIndex routes, MatchSettings settings) {
-        this.routes = routes;
-        this.settings = settings;
-        this.minCosine = Math.cos(Math.toRadians(settings.courseDeg()));
+        use(routes, settings);
     }
 
-    /** From the next point on these routes hold. What was matched to a route that is gone is forgotten. */
-    public void use(RouteIndex newRoutes) {
+    /** From the next point on these hold. What was matched to a route that is gone is forgotten. */
+    public void use(RouteIndex newRoutes, MatchSettings newSettings) {
         this.routes = newRoutes;
+        this.settings = newSettings;
+        this.minCosine = Math.cos(Math.toRadians(newSettings.courseDeg()));
     }
 
     /**

@@ -328,8 +328,8 @@ class PassFoldTest {
     void passesOverSegmentsThatAreGoneEndWithWhatTheyHave() {
         onADividedRoad();
         drive(100, 200, 0, WorkEvidence.SENSOR);
-        fold.use(RouteIndex.EMPTY);
-        matcher.use(RouteIndex.EMPTY);
+        fold.use(RouteIndex.EMPTY, PassSettings.DEFAULTS);
+        matcher.use(RouteIndex.EMPTY, MatchSettings.DEFAULTS);
         report(200, 0, 90, WorkEvidence.SENSOR);
         assertEquals(0, passes.open());
         assertEquals(List.of(1), done(1));

@@ -186,9 +186,9 @@ class TrackMatcherTest {
     void newRoutesHoldFromTheNextPointOn() {
         on(eastbound(1, 0));
         drive(100, 0, SWEEPING, 90);
-        matcher.use(new RouteIndex(List.of(eastbound(5, 0))));
+        matcher.use(new RouteIndex(List.of(eastbound(5, 0))), MatchSettings.DEFAULTS);
         assertEquals(5, drive(122, 0, SWEEPING, 90));
-        matcher.use(RouteIndex.EMPTY);
+        matcher.use(RouteIndex.EMPTY, MatchSettings.DEFAULTS);
         assertEquals(TrackMatch.NO_ROUTE, drive(144, 0, SWEEPING, 90));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sweepwatch.store.Database;
 
 /** Frozen days. A revision is never changed; a recalculation adds the next one and an entry to the log. */
@@ -25,6 +26,17 @@ public final class FrozenDayStore {
                         + " ORDER BY revision DESC LIMIT 1",
                 FrozenDayStore::frozenDay,
                 day);
+    }
+
+    /** The frozen days from (inclusive) to (inclusive). */
+    public Set<LocalDate> days(LocalDate from, LocalDate to) {
+        return Set.copyOf(Sql.list(
+                db,
+                "reading which days are frozen",
+                "SELECT DISTINCT day FROM frozen_day WHERE day BETWEEN ? AND ?",
+                r -> Sql.day(r, "day"),
+                from,
+                to));
     }
 
     /** All revisions of a day, oldest first. */

@@ -75,13 +75,18 @@ final class EvaluationRoutes {
     /** {@code POST /api/v1/evaluations/{month}/steps} */
     void step(Context ctx) {
         YearMonth month = Parameters.pathMonth(ctx);
-        EditRequest body = EditRequest.of(ctx, clock, "step", "by");
+        EditRequest body = EditRequest.of(ctx, clock, "step", "by", "force");
         String by = body.required("by");
         String reason = body.required("reason");
+        boolean forced = body.has("force") && flag(body, "force");
         try (HeavyQueries.Permit permit = heavy.enter()) {
-            switch (body.required("step")) {
-                case "publish" -> evaluations.publish(month, by, reason);
-                case "sign-off" -> evaluations.signOff(month, by, reason);
+            String step = body.required("step");
+            if (forced && !step.equals("publish") && !step.equals("sign-off")) {
+                throw EditRequest.wrong("'force' belongs to publish and sign-off.");
+            }
+            switch (step) {
+                case "publish" -> evaluations.publish(month, by, reason, forced);
+                case "sign-off" -> evaluations.signOff(month, by, reason, forced);
                 case "freeze" -> evaluations.freeze(month, by, reason);
                 case "recalculate" -> evaluations.recalculate(month, by, reason);
                 default -> throw EditRequest.wrong("'step' must be publish, sign-off, freeze or recalculate.");
@@ -130,7 +135,7 @@ final class EvaluationRoutes {
     }
 
     /** Null when it is not there. */
-    private static BigDecimal number(EditRequest body, String name) {
+    static BigDecimal number(EditRequest body, String name) {
         if (!body.has(name)) {
             return null;
         }

@@ -34,6 +34,7 @@ final class RouteTable {
         MonthReportRoutes months = new MonthReportRoutes(services, heavy);
         EvaluationRoutes evaluations = new EvaluationRoutes(services.evaluations(), heavy, services.clock());
         SchemeRoutes schemes = new SchemeRoutes(services.evaluations().schemes());
+        FigureEntryRoutes entries = new FigureEntryRoutes(services.evaluations().entries(), services.clock());
         ModelRoutes models = new ModelRoutes(services.vehicles(), known.models());
         RedecodingRoutes redecodings = new RedecodingRoutes(known.models(), services.clock());
         TerminalAreaRoutes areas = new TerminalAreaRoutes(known.areas());
@@ -77,6 +78,8 @@ final class RouteTable {
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
                 put("/api/v1/routes/{code}", LOGIN, new RouteEdits(services.desk(), services.clock())::put),
+                get("/api/v1/figure-entries", LOGIN, entries::list),
+                post("/api/v1/figure-entries", LOGIN, entries::add),
                 get("/api/v1/rules", LOGIN, rules::list),
                 put("/api/v1/rules/{key}", LOGIN, rules::put),
                 get("/api/v1/shifts", LOGIN, shifts::list),

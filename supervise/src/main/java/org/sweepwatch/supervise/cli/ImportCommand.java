@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.sweepwatch.geo.crs.Crs;
+import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ImportResult;
 import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.evaluate.Schemes;
 import org.sweepwatch.supervise.layer.GroundTruthImport;
 import org.sweepwatch.supervise.layer.RefusedFileException;
 import org.sweepwatch.supervise.layer.TextFile;
+import org.sweepwatch.supervise.server.MonthReports;
 import org.sweepwatch.supervise.server.StoreAccess;
 import org.sweepwatch.supervise.settings.Settings;
 import picocli.CommandLine.Command;
@@ -40,6 +44,8 @@ import picocli.CommandLine.Spec;
             "weather: CSV with from,to,reason,approved_by,districts,operations.",
             "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind].",
             "checkins: CSV with time,person,grid; check-ins of hand terminals are added to those known.",
+            "figures: CSV with figure,time,district,numerator,denominator,evidence,reason; what no device measures (人工填报),",
+            "  of a day (water C12, fuel C13, answered problems C14) or a month (D3 to D6, too).",
             "scheme: the evaluation scheme of the districts from a month on (考评办法), YAML or JSON.",
             "Days are operational days. 日期为运营日。",
             ""
@@ -58,6 +64,7 @@ final class ImportCommand implements Callable<Integer> {
         weather,
         exemptions,
         checkins,
+        figures,
         scheme;
 
         private boolean isLayer() {
@@ -65,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
         }
 
         private boolean isDated() {
-            return this != weather && this != exemptions && this != checkins && this != scheme;
+            return this != weather && this != exemptions && this != checkins && this != figures && this != scheme;
         }
     }
 
@@ -118,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
                         validFrom,
                         change(),
                         dryRun);
-                take(imports, text);
+                take(imports, text, access.database());
             }
             return 0;
         } catch (RefusedFileException refused) {
@@ -130,7 +137,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void take(GroundTruthImport imports, String text) {
+    private void take(GroundTruthImport imports, String text, Database database) {
         GroundTruthImport.Outcome outcome =
                 switch (kind) {
                     case routes -> imports.layer(LayerKind.ROUTE, text, system(), force);
@@ -143,6 +150,13 @@ final class ImportCommand implements Callable<Integer> {
                     case weather -> imports.weather(text);
                     case exemptions -> imports.exemptions(text);
                     case checkins -> imports.checkIns(text);
+                    case figures ->
+                        imports.figures(
+                                text,
+                                MonthReports.entries(
+                                        database,
+                                        new Schemes(new SchemeStore(database), Clock.systemUTC()),
+                                        imports::today));
                     case scheme -> imports.scheme(text);
                 };
         outcome.warnings().forEach(this::say);

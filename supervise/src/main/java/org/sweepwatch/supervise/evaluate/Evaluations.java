@@ -13,7 +13,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sweepwatch.store.query.Appeal;
 import org.sweepwatch.store.query.Evaluation;
 import org.sweepwatch.store.query.EvaluationRevision;
@@ -42,27 +44,35 @@ public final class Evaluations {
 
     private final EvaluationStore store;
     private final Schemes schemes;
+    private final FigureEntries entries;
     private final MonthFigures figures;
     private final Supplier<Optional<LocalDate>> firstDay;
+    private final Function<YearMonth, List<LocalDate>> provisional;
     private final Supplier<LocalDate> today;
     private final Clock clock;
 
     /**
      * Over a store and sources.
      *
+     * @param entries what people enter because nothing measures it
+     * @param provisional the days of a month whose figures are not frozen yet
      * @param firstDay first operational day of which anything is known, empty before it
      * @param today the operational day it is now
      */
     public Evaluations(
             EvaluationStore store,
             Schemes schemes,
+            FigureEntries entries,
             MonthFigures figures,
+            Function<YearMonth, List<LocalDate>> provisional,
             Supplier<Optional<LocalDate>> firstDay,
             Supplier<LocalDate> today,
             Clock clock) {
         this.store = store;
         this.schemes = schemes;
+        this.entries = entries;
         this.figures = figures;
+        this.provisional = provisional;
         this.firstDay = firstDay;
         this.today = today;
         this.clock = clock;
@@ -71,6 +81,11 @@ public final class Evaluations {
     /** The evaluation schemes. */
     public Schemes schemes() {
         return schemes;
+    }
+
+    /** What people entered because nothing measures it. */
+    public FigureEntries entries() {
+        return entries;
     }
 
     /** The month it is now. */
@@ -132,11 +147,16 @@ public final class Evaluations {
         return done;
     }
 
-    /** Publishes the figures as they are now, and opens the time for appeals. */
-    public void publish(YearMonth month, String actor, String reason) {
+    /**
+     * Publishes the figures as they are now, and opens the time for appeals.
+     *
+     * @param forced even while days of the month are provisional; the log then names them beside the reason
+     */
+    public void publish(YearMonth month, String actor, String reason, boolean forced) {
         if (!month.isBefore(thisMonth())) {
             throw new EvaluationException(Reason.NOT_NOW, month + " is not over; publish it when it is");
         }
+        String why = settled(month, reason, forced);
         if (store.find(month).isEmpty()) {
             begin(month, actor, reason);
         }
@@ -144,7 +164,7 @@ public final class Evaluations {
         EvaluationScheme scheme = schemes.inForce(month);
         Instant appealsUntil = clock.instant().plus(Duration.ofDays(scheme.appealDays()));
         Figures published = figures(month, scheme, facts(month, scheme), List.of());
-        done(store.step(before, PUBLISHED.key(), appealsUntil, published, entry("publish", actor, reason)));
+        done(store.step(before, PUBLISHED.key(), appealsUntil, published, entry("publish", actor, why)));
     }
 
     /**
@@ -220,9 +240,14 @@ public final class Evaluations {
         done(store.decide(before, decided, again, entry(step, actor, "appeal " + appeal + ": " + reason)));
     }
 
-    /** Signs the figures off, when the time for appeals is over and each is decided. */
-    public void signOff(YearMonth month, String actor, String reason) {
+    /**
+     * Signs the figures off, when the time for appeals is over and each is decided.
+     *
+     * @param forced even while days of the month are provisional; the log then names them beside the reason
+     */
+    public void signOff(YearMonth month, String actor, String reason, boolean forced) {
         Evaluation before = at(month, PUBLISHED, "sign off");
+        String why = settled(month, reason, forced);
         if (clock.instant().isBefore(before.appealsUntil())) {
             throw new EvaluationException(
                     Reason.NOT_NOW, "appeals against " + month + " are taken until " + before.appealsUntil());
@@ -234,7 +259,7 @@ public final class Evaluations {
         if (!open.isEmpty()) {
             throw new EvaluationException(Reason.NOT_NOW, "decide these appeals first: " + open);
         }
-        done(store.step(before, SIGNED_OFF.key(), null, null, entry("sign-off", actor, reason)));
+        done(store.step(before, SIGNED_OFF.key(), null, null, entry("sign-off", actor, why)));
     }
 
     /** Freezes the figures. */
@@ -253,6 +278,25 @@ public final class Evaluations {
         EvaluationScheme scheme = computed ? schemes.inForce(month) : scheme(before);
         Figures again = figures(month, scheme, facts(month, scheme), corrections(month));
         done(store.step(before, before.state(), null, again, entry("recalculate", actor, reason)));
+    }
+
+    /** The reason for the log, when the days of the month are frozen or the step is forced. */
+    private String settled(YearMonth month, String reason, boolean forced) {
+        List<LocalDate> open = provisional.apply(month);
+        if (open.isEmpty()) {
+            return reason;
+        }
+        if (!forced) {
+            throw new EvaluationException(
+                    Reason.NOT_NOW,
+                    "these days of " + month + " are still provisional: " + days(open)
+                            + "; wait until they are frozen, or force the step");
+        }
+        return "forced while provisional: " + days(open) + "; " + reason;
+    }
+
+    private static String days(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
     }
 
     private boolean begin(YearMonth month, String actor, String reason) {
@@ -301,7 +345,9 @@ public final class Evaluations {
     private MonthFacts facts(YearMonth month, EvaluationScheme scheme) {
         LocalDate now = today.get();
         LocalDate last = now.isBefore(month.atEndOfMonth()) ? now : month.atEndOfMonth();
-        return new MonthFacts(last.isBefore(month.atDay(1)) ? null : last, figures.of(month, scheme.units()));
+        return new MonthFacts(
+                last.isBefore(month.atDay(1)) ? null : last,
+                entries.filled(month, scheme.units(), figures.of(month, scheme.units())));
     }
 
     private Figures figures(YearMonth month, EvaluationScheme scheme, MonthFacts facts, List<Correction> corrections) {

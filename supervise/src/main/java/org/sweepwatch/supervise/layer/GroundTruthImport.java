@@ -22,6 +22,7 @@ import org.sweepwatch.store.query.ShiftStore;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WeatherStopStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.evaluate.FigureEntries;
 import org.sweepwatch.supervise.evaluate.Schemes;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
 import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
@@ -72,6 +73,11 @@ public final class GroundTruthImport {
         this.dryRun = dryRun;
     }
 
+    /** The operational day it is now. */
+    public LocalDate today() {
+        return today;
+    }
+
     private Outcome outcome(int read, List<String> warnings, ImportResult result) {
         if (result == null || !from.isBefore(today)) {
             return new Outcome(read, warnings, result);
@@ -106,6 +112,12 @@ public final class GroundTruthImport {
                 .list(LayerKind.GRID, today).stream().map(LayerFeature::name).collect(Collectors.toSet());
         CheckInImport checkIns = CheckInImport.read(csv, grids, clock.instant());
         return new Outcome(checkIns.size(), List.of(), dryRun ? null : checkIns.into(new GridVisitStore(database)));
+    }
+
+    /** What people enter because no device measures it. */
+    public Outcome figures(String csv, FigureEntries entries) {
+        FigureEntryImport figures = FigureEntryImport.read(csv, entries, change);
+        return new Outcome(figures.size(), List.of(), dryRun ? null : figures.into(entries));
     }
 
     /** The evaluation scheme from a month on. */

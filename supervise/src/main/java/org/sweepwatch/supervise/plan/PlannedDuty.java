@@ -41,6 +41,11 @@ public record PlannedDuty(
         stops = List.copyOf(stops);
     }
 
+    /** Share of its time that no stop takes, 0 to 1. */
+    public double left() {
+        return new PlannedTime(start, end, stops).left();
+    }
+
     /** Whether nothing of it is counted. */
     public boolean exempt() {
         return exemptReason != null;

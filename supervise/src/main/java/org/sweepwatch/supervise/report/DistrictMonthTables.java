@@ -87,7 +87,7 @@ final class DistrictMonthTables {
                 rows.add(List.of(
                         unit.unit(),
                         item.name(),
-                        item.figure().id() + " " + item.figureName(),
+                        item.figure().name() + " " + item.figureName(),
                         item.method().chinese(),
                         item.ledger().chinese(),
                         item.weight(),

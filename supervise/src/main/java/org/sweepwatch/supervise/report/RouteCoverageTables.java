@@ -27,6 +27,7 @@ final class RouteCoverageTables {
                     road.shiftZh(),
                     road.planned() ? "是" : "否",
                     road.lengthM(),
+                    road.dueM(),
                     road.coveredM(),
                     road.unprovenM(),
                     road.missedM(),
@@ -48,6 +49,7 @@ final class RouteCoverageTables {
                         "班次",
                         "计划",
                         "长度(m)",
+                        "应作业(m)",
                         "已作业(m)",
                         "未证实(m)",
                         "未作业(m)",
@@ -59,8 +61,8 @@ final class RouteCoverageTables {
                         "数据完整率",
                         "车辆"),
                 rows,
-                List.of(10, 10, 36, 6, 8, 6, 10, 11, 11, 11, 12, 10, 12, 12, 14, 12, 24),
-                14,
+                List.of(10, 10, 36, 6, 8, 6, 10, 11, 11, 11, 11, 12, 10, 12, 12, 14, 12, 24),
+                15,
                 "无计划也无作业");
     }
 
@@ -92,8 +94,10 @@ final class RouteCoverageTables {
 
     private static String state(String state) {
         return switch (state) {
-            case "done" -> "已作业";
-            case "unproven" -> "未证实";
+            case RouteShift.Segment.DONE -> "已作业";
+            case RouteShift.Segment.PARTLY -> "部分作业";
+            case RouteShift.Segment.UNPROVEN -> "未证实";
+            case RouteShift.Segment.NOT_DUE -> "无要求";
             default -> "未作业";
         };
     }

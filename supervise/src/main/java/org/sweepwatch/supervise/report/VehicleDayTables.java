@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.work.figure.DistrictShift;
 import org.sweepwatch.supervise.work.figure.Figure;
+import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.StateShare;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 import org.sweepwatch.supervise.work.figure.VehicleShift;
@@ -66,8 +67,9 @@ final class VehicleDayTables {
     }
 
     private static Sheet vehicles(VehicleDayReport report) {
-        List<String> headings = new ArrayList<>(List.of("区", "编号", "车牌", "班次", "作业", "计划", "出车", "问题", "首次作业", "末次作业"));
-        List<Integer> widths = new ArrayList<>(List.of(10, 8, 12, 8, 6, 6, 6, 30, 10, 10));
+        List<String> headings =
+                new ArrayList<>(List.of("区", "编号", "车牌", "班次", "作业", "计划", "出车", "问题", "计划开始", "首次作业", "末次作业"));
+        List<Integer> widths = new ArrayList<>(List.of(10, 8, 12, 8, 6, 6, 6, 30, 10, 10, 10));
         VEHICLE_FIGURES.forEach(id -> {
             headings.add(id);
             widths.add(12);
@@ -85,6 +87,7 @@ final class VehicleDayTables {
                     vehicle.planned() ? "是" : "否",
                     vehicle.out() ? "是" : "否",
                     String.join("、", vehicle.problemsZh()),
+                    time(vehicle.plannedStart()),
                     time(vehicle.firstWork()),
                     time(vehicle.lastWork())));
             VEHICLE_FIGURES.forEach(id -> row.add(value(figure(vehicle, id))));
@@ -140,7 +143,7 @@ final class VehicleDayTables {
             case Figure.NOT_ASSESSABLE -> "不予评价";
             case Figure.NO_DATA -> "无数据";
             case Figure.NOTHING_DUE -> "-";
-            default -> figure.denominator() == null ? figure.value() : percent(figure.value());
+            default -> isShare(figure) ? percent(figure.value()) : number(figure.value());
         };
     }
 
@@ -148,6 +151,7 @@ final class VehicleDayTables {
         return switch (figure.state()) {
             case Figure.MET -> "达标";
             case Figure.MISSED -> "未达标";
+            case Figure.NO_TARGET -> "未设标准";
             default -> "-";
         };
     }
@@ -158,9 +162,13 @@ final class VehicleDayTables {
         }
         String bound = figure.atMost() ? "≤ " : "≥ ";
         return bound
-                + (figure.denominator() == null
-                        ? number(figure.target()).toString()
-                        : String.format(Locale.ROOT, "%.1f %%", figure.target() * 100));
+                + (isShare(figure)
+                        ? String.format(Locale.ROOT, "%.1f %%", figure.target() * 100)
+                        : number(figure.target()).toString());
+    }
+
+    private static boolean isShare(Figure figure) {
+        return FigureId.valueOf(figure.id()).share();
     }
 
     static String percent(Double share) {

@@ -66,14 +66,15 @@ public enum RuleKey {
 
     // What the figures count.
     DUTY_KM("figure.duty-km", "km", 1, 0, 100, "视为出车的最小里程"),
-    OFF_ROUTE_MAIN_M("figure.off-route-main-m", "m", 30, 5, 500, "一二级道路偏离距离"),
-    OFF_ROUTE_OTHER_M("figure.off-route-other-m", "m", 50, 5, 500, "其他道路偏离距离"),
+    OFF_ROUTE_MAIN_M("figure.off-route-main-m", "m", 30, 5, 60, "一二级道路偏离距离"),
+    OFF_ROUTE_OTHER_M("figure.off-route-other-m", "m", 50, 5, 60, "其他道路偏离距离"),
     OFF_ROUTE_S("figure.off-route-s", "s", 60, 0, 3_600, "偏离持续时间"),
     STOP_MIN("figure.stop-min", "min", 15, 1, 600, "停留计次时间"),
     ON_TIME_MIN("figure.on-time-min", "min", 15, 0, 240, "到岗允许误差"),
     DRIFT_POINTS("figure.drift-points", "", 3, 1, 1_000, "漂移车辆最少漂移点数"),
     PATROL_POINTS("figure.patrol-points", "", 3, 1, 100, "网格巡查最少定位点"),
     PATROL_MIN("figure.patrol-min", "min", 2, 0, 120, "网格巡查最短时间"),
+    PATROL_TIMES("figure.patrol-times", "", 1, 1, 24, "网格每班应巡查次数"),
     ASSESSABLE_PCT("figure.assessable-pct", "%", 60, 0, 100, "可评价数据完整率下限"),
 
     // Targets.
@@ -95,6 +96,7 @@ public enum RuleKey {
     TARGET_ON_TIME_PCT("target.on-time-pct", "%", 95, 0, 100, "到岗准时率目标"),
     TARGET_WATER_LEAST("target.water-least", "m3/km", 0.3, 0, 100, "用水强度下限"),
     TARGET_WATER_MOST("target.water-most", "m3/km", 1.2, 0, 100, "用水强度上限"),
+    TARGET_FUEL_MOST("target.fuel-most", "L/km", 0, 0, 100, "油耗上限（0为未设）"),
     TARGET_ANSWERED_PCT("target.answered-pct", "%", 95, 0, 100, "问题及时处置率目标"),
     TARGET_PATROL_PCT("target.patrol-pct", "%", 95, 0, 100, "满网格巡查率目标"),
     TARGET_GRIDS_PCT("target.grids-pct", "%", 98, 0, 100, "网格覆盖率目标");

@@ -16,6 +16,7 @@ import org.sweepwatch.supervise.plan.DayTruth;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.rulebook.OperationType;
+import org.sweepwatch.supervise.work.fold.FoldRules;
 import org.sweepwatch.supervise.work.fold.WorkBases;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
@@ -107,12 +108,13 @@ final class DayBases implements WorkBases {
                 : new WorkGround(
                         version, day.routes().stream().map(PlannedRoute::route).toList(), day.fences(), day.grids());
         WorkThresholds thresholds = WorkThresholds.of(day.rules());
+        FoldRules rules = FoldRules.of(day.rules());
         Map<Integer, WorkBasis> vehicles = new HashMap<>();
         for (Vehicle vehicle : day.vehicles()) {
             WorkProfile profile = OperationType.named(Objects.requireNonNullElse(vehicle.operation(), ""))
                     .map(operation -> WorkProfile.of(operation, day.rules()))
                     .orElse(null);
-            WorkBasis basis = WorkBasis.of(ground, profile, thresholds);
+            WorkBasis basis = WorkBasis.of(ground, profile, thresholds, rules);
             WorkBasis known = before.vehicles().get(vehicle.id());
             vehicles.put(vehicle.id(), known != null && known.version() == basis.version() ? known : basis);
         }

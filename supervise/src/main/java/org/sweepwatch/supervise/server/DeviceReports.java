@@ -3,11 +3,13 @@ package org.sweepwatch.supervise.server;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.DeviceDay;
 import org.sweepwatch.store.query.DeviceDayStore;
@@ -166,6 +168,21 @@ public final class DeviceReports {
                 WorkReportWriter.toJson(workReport.frozen()),
                 "end of the settling time",
                 clock.instant());
+    }
+
+    /** The days of a month that have begun, with devices in service, and are not frozen. */
+    List<LocalDate> provisionalDays(YearMonth month) {
+        LocalDate today = operationalDay(clock.instant());
+        Set<LocalDate> frozen = frozenDays.days(month.atDay(1), month.atEndOfMonth());
+        return month.atDay(1)
+                .datesUntil(month.atEndOfMonth().plusDays(1))
+                .filter(day -> !day.isAfter(today) && !frozen.contains(day))
+                .filter(day -> {
+                    OperationalCalendar.Window window = calendar.windowOf(day);
+                    return vehicles.listOn(day).stream()
+                            .anyMatch(vehicle -> vehicle.inService(window.from(), window.to()));
+                })
+                .toList();
     }
 
     /** Logs a recalculation; a frozen day gets its next revision. */

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.DeviceDay;
 import org.sweepwatch.store.query.DeviceDayStore;
+import org.sweepwatch.store.query.FigureEntryStore;
 import org.sweepwatch.store.query.FrozenDayStore;
+import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.LatestQuery;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Position;
@@ -42,6 +44,8 @@ public final class WorkReports {
     private final DeviceDayStore days;
     private final FrozenDayStore frozenDays;
     private final OutageStore outages;
+    private final GridVisitStore visits;
+    private final FigureEntryStore entries;
     private final LatestQuery latest;
     private long checkedRevision = -1;
 
@@ -63,6 +67,8 @@ public final class WorkReports {
         days = new DeviceDayStore(database);
         frozenDays = new FrozenDayStore(database);
         outages = new OutageStore(database);
+        visits = new GridVisitStore(database);
+        entries = new FigureEntryStore(database);
         latest = new LatestQuery(database);
     }
 
@@ -99,6 +105,8 @@ public final class WorkReports {
                 health,
                 everHeard,
                 List.copyOf(outages.list(window.from(), window.to())),
+                List.copyOf(visits.list(window.from(), window.to())),
+                entries.ofDay(day),
                 recomputing,
                 clock.instant()));
     }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.figure.ProblemKind;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /** The life of a month over HTTP, in its order, on a real database. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -186,6 +186,12 @@ class EvaluationAnswersTest {
     @Test
     @Order(5)
     void fromPublicationOnTheFiguresStand() {
+        api.provisional = List.of(LocalDate.of(2026, 2, 27), LocalDate.of(2026, 2, 28));
+        HttpResponse<String> early = post(MONTH + "/steps", "{\"step\":\"publish\",\"by\":\"评价科\",\"reason\":\"例行\"}");
+        assertEquals(409, early.statusCode());
+        assertTrue(early.body().contains("2026-02-27, 2026-02-28"), early.body());
+        assertEquals("computed", api.json(REPORT).get("state").asText());
+        api.provisional = List.of();
         assertEquals(204, step("publish"));
         api.lastMonth = Map.of();
         JsonNode report = api.json(REPORT);
@@ -261,7 +267,16 @@ class EvaluationAnswersTest {
     @Test
     @Order(8)
     void afterTheFreezeOnlyALoggedRecalculationChangesItAndKeepsTheOldRevision() {
-        assertEquals(204, step("sign-off"));
+        api.provisional = List.of(LocalDate.of(2026, 2, 28));
+        assertEquals(409, step("sign-off"), "a day is provisional");
+        String forced = "{\"step\":\"%s\",\"by\":\"评价科\",\"reason\":\"主任批示\",\"force\":true}";
+        assertEquals(400, post(MONTH + "/steps", forced.formatted("freeze")).statusCode());
+        assertEquals(204, post(MONTH + "/steps", forced.formatted("sign-off")).statusCode());
+        api.provisional = List.of();
+        JsonNode logged = api.json(MONTH).get("steps");
+        assertEquals(
+                "forced while provisional: 2026-02-28; 主任批示",
+                logged.get(logged.size() - 1).get("reason").asText());
         assertEquals(204, step("freeze"));
         api.lastMonth = Map.of("天元区", month(40, 47), "经开区", month(94, 94));
         assertEquals(99.64, unit(api.json(REPORT), "经开区").get("total").asDouble());
@@ -318,6 +333,44 @@ class EvaluationAnswersTest {
         }
         String csv = api.get(REPORT + "&format=csv").body();
         assertTrue(csv.contains("天元区,上线率,T2 上线率,按比率,区,15,40,47,85.11 %,99.00 %,已评,,,12.77"), csv);
+    }
+
+    @Test
+    @Order(11)
+    void whatNothingMeasuresIsEnteredByHandWithReasonAndEvidence() {
+        String scheme = SCHEME.replace("validFrom: 2026-02", "validFrom: 2026-03")
+                .replace("figure: T2", "figure: D4")
+                .replace("id: online", "id: closed");
+        assertEquals(
+                201,
+                post("/api/v1/evaluation-schemes?by=admin&reason=decree", scheme)
+                        .statusCode());
+        String report = "/api/v1/reports/district-month?month=2026-03";
+        assertEquals(
+                "no-data", unit(api.json(report), "经开区").at("/items/0/outcome").asText(), "nothing measures it");
+        String entry = "{\"figure\":\"%s\",\"month\":\"2026-03\",\"district\":\"%s\",\"numerator\":%s,"
+                + "\"denominator\":972,\"evidence\":\"结案台账第7页\",\"reason\":\"例行填报\"}";
+        String path = "/api/v1/figure-entries";
+        for (String wrong : List.of(
+                entry.formatted("C4", "经开区", "911"),
+                entry.formatted("D4", "渌口镇", "911"),
+                entry.formatted("D4", "经开区", "973"),
+                entry.formatted("D4", "经开区", "911").replace("2026-03", "2026-04"),
+                entry.formatted("D4", "经开区", "911").replace("\"month\":\"2026-03\"", "\"day\":\"2026-03-02\""),
+                entry.formatted("D4", "经开区", "911").replace(",\"reason\":\"例行填报\"", ""))) {
+            assertEquals(400, post(path, wrong).statusCode(), wrong);
+        }
+        assertEquals(0, api.json(path + "?month=2026-03").get("items").size());
+        assertEquals(201, post(path, entry.formatted("D4", "经开区", "900")).statusCode());
+        assertEquals(201, post(path, entry.formatted("D4", "经开区", "911")).statusCode());
+        JsonNode item = unit(api.json(report), "经开区").at("/items/0");
+        assertEquals(911, item.get("numerator").asInt(), "the newest counts");
+        assertEquals(0.937243, item.get("rate").asDouble());
+        JsonNode kept = api.json(path + "?month=2026-03").get("items");
+        assertEquals(2, kept.size(), "and the one before is kept");
+        assertEquals("结案台账第7页", kept.get(0).get("evidence").asText());
+        assertEquals("例行填报", kept.get(0).get("reason").asText());
+        assertTrue(kept.get(0).get("by").asText().startsWith("api "));
     }
 
     @Test

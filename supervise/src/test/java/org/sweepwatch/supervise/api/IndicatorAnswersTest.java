@@ -17,9 +17,9 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
-import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /** The scoreboard of a year with twelve days in it, on a real database. */
 class IndicatorAnswersTest {

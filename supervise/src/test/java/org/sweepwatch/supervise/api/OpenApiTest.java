@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sweepwatch.store.query.Change;
+import org.sweepwatch.store.query.FigureEntry;
 
 /** The description and the server say the same. */
 class OpenApiTest {
@@ -42,7 +45,19 @@ class OpenApiTest {
     /** With one appeal, so that every list of its file has something in it. */
     private static void publishAMonth() {
         YearMonth month = YearMonth.parse(MONTH);
-        api.evaluations.publish(month, "评价科", "over");
+        api.evaluations.publish(month, "评价科", "over", false);
+        api.evaluations
+                .entries()
+                .add(List.of(new FigureEntry(
+                        0,
+                        "C12",
+                        RunningApi.TODAY,
+                        false,
+                        "荷塘区",
+                        BigDecimal.TEN,
+                        null,
+                        "水表照片",
+                        new Change("tester", "例行填报", RunningApi.NOW))));
         api.evaluations.appeal(month, "荷塘区", "coverage", "not our road", "photo", "荷塘区环卫处");
     }
 

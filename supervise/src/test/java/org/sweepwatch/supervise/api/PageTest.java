@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,12 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.sweepwatch.geo.layer.LayerReader;
+import org.sweepwatch.geo.route.Route;
+import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.supervise.work.figure.RouteShift;
+import org.sweepwatch.supervise.work.figure.SampleWork;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /** The page in a real browser over a real server: what the dispatcher sees. */
 class PageTest {
@@ -106,6 +114,66 @@ class PageTest {
     }
 
     @Test
+    void roadsAreColouredByWhatWasDoneOnThem() throws IOException {
+        open("en", "/#token=%TOKEN%");
+        List<String> states = List.of("done", "missed", "not_due", "partly", "unproven");
+        await("all states").atMost(PATIENCE).until(() -> colours().equals(states));
+        assertEquals(swept(coverage(RunningApi.TODAY)), text("coverage-coverage"));
+        assertEquals("98.00 %", text("coverage-completeness"));
+        assertTrue(text("coverage-legend").contains("unproven (no data)"), text("coverage-legend"));
+        assertTrue(
+                text("coverage-legend").matches(".*done ?[1-9][\\d.]* km.*not due ?[1-9][\\d.]* km.*"),
+                text("coverage-legend"));
+        shoot("coverage");
+
+        browser.executeScript("""
+                const day = document.querySelector('[data-testid=coverage-day]');
+                day.value = '2026-03-09';
+                day.dispatchEvent(new Event('change'));
+                """);
+        await("the day before").atMost(PATIENCE).until(() -> colours().equals(List.of("done", "not_due")));
+        find("coverage-toggle").click();
+        await("no colours").atMost(PATIENCE).until(() -> colours().isEmpty());
+        find("language").click();
+        assertTrue(text("coverage-legend").contains("未证实（数据中断）"), text("coverage-legend"));
+        assertEquals(List.of(), errors());
+    }
+
+    private static String swept(WorkReport report) {
+        double doneM = report.routeCoverage().routes().stream()
+                .mapToDouble(RouteShift::coveredM)
+                .sum();
+        double dueM = report.routeCoverage().routes().stream()
+                .mapToDouble(RouteShift::dueM)
+                .sum();
+        return String.format(Locale.ROOT, "%.2f %%", 100 * doneM / dueM);
+    }
+
+    /** The states of the segments that MapLibre has drawn, sorted. */
+    private List<String> colours() {
+        @SuppressWarnings("unchecked")
+        List<String> states = (List<String>) browser.executeScript("""
+                const map = document.querySelector('[data-testid=map]').maplibre;
+                if (!map || !map.getLayer('coverage')) return [];
+                return [...new Set(map.queryRenderedFeatures({ layers: ['coverage'] }).map(feature => feature.properties.state))].sort();
+                """);
+        return states;
+    }
+
+    /** A road in each state today; one that was swept the day before. Nobody asked for the others. */
+    private WorkReport coverage(LocalDate day) {
+        List<Route> routes = api.layers.list(LayerKind.ROUTE, day).stream()
+                .map(stored -> LayerReader.route(stored.id(), stored.properties(), stored.geometry()))
+                .toList();
+        List<String> states = List.of("done", "partly", "unproven", "missed");
+        return SampleWork.report(
+                day,
+                IntStream.range(0, day.equals(RunningApi.TODAY) ? states.size() : 1)
+                        .mapToObj(i -> SampleWork.road(routes.get(i), states.get(i)))
+                        .toList());
+    }
+
+    @Test
     void markupInAPlateIsShownAsText() throws IOException {
         open("en", "/#token=%TOKEN%");
         await("the map").atMost(PATIENCE).until(() -> drawn().size() == FLEET - 1);
@@ -144,6 +212,7 @@ class PageTest {
     private void open(String language, String path) throws IOException {
         api = RunningApi.withItsOwnDatabase();
         fleet = new WorkingFleet(api, FLEET);
+        api.work = this::coverage;
         browser = Chromium.start(language);
         browser.get(api.url + path.replace("%TOKEN%", api.token.value()));
     }

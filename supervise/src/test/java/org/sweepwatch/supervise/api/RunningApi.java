@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.sweepwatch.ingest.command.CommandDesk;
 import org.sweepwatch.ingest.command.CommandSettings;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
@@ -70,7 +71,9 @@ import org.sweepwatch.supervise.media.MediaFiles;
 import org.sweepwatch.supervise.message.PersonalData;
 import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.profile.TerminalModels;
+import org.sweepwatch.supervise.server.MonthReports;
 import org.sweepwatch.supervise.work.figure.SampleWork;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /** The API server over a real database and a real live picture, and a client that talks to it over HTTP. */
 final class RunningApi implements AutoCloseable {
@@ -106,8 +109,14 @@ final class RunningApi implements AutoCloseable {
     /** Thrown instead of a report when set. */
     volatile RuntimeException failure;
 
+    /** What is known of the work of a day. */
+    volatile Function<LocalDate, WorkReport> work = SampleWork::report;
+
     /** What is known of the districts' month before. */
     volatile Map<String, UnitMonth> lastMonth = Map.of();
+
+    /** Days that are not frozen yet. */
+    volatile List<LocalDate> provisional = List.of();
 
     final Evaluations evaluations;
     final ApiToken token;
@@ -135,10 +144,13 @@ final class RunningApi implements AutoCloseable {
         this.database = database;
         vehicles = new VehicleStore(database);
         layers = new LayerStore(database);
+        Schemes schemes = new Schemes(new SchemeStore(database), clock);
         evaluations = new Evaluations(
                 new EvaluationStore(database),
-                new Schemes(new SchemeStore(database), clock),
+                schemes,
+                MonthReports.entries(database, schemes, this::today),
                 this::monthOf,
+                month -> provisional,
                 () -> Optional.of(TODAY.minusMonths(2)),
                 this::today,
                 clock);
@@ -168,7 +180,7 @@ final class RunningApi implements AutoCloseable {
                 this::report,
                 evaluations,
                 new Indicators(measures(), this::today, clock),
-                SampleWork::report,
+                day -> work.apply(day),
                 (day, vehicle, actor, reason) -> report(day),
                 live,
                 feed,

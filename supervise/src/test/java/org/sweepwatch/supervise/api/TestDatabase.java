@@ -28,6 +28,11 @@ public final class TestDatabase {
 
     /** A new, empty database with the schema in place. */
     public static Database open() {
+        return Database.open(settings());
+    }
+
+    /** The way to a new, empty database without a schema. */
+    public static DatabaseSettings settings() {
         String name = "api_test_" + NUMBER.incrementAndGet();
         DatabaseSettings settings = server();
         try (Connection c = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
@@ -37,7 +42,7 @@ public final class TestDatabase {
             throw new IllegalStateException("creating the test database failed", e);
         }
         String url = settings.url().replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
-        return Database.open(DatabaseSettings.of(url, settings.user(), settings.password()));
+        return DatabaseSettings.of(url, settings.user(), settings.password());
     }
 
     private static synchronized DatabaseSettings server() {

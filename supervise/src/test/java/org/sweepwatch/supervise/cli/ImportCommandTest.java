@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,7 @@ import org.sweepwatch.store.Database;
 import org.sweepwatch.store.embedded.EmbeddedPostgres;
 import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.FigureEntryStore;
 import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
@@ -73,7 +75,7 @@ class ImportCommandTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "TRUNCATE vehicle, exemption, layer_feature, layer_revision, shift, weather_stop, change_log,"
-                            + " grid_visit, evaluation_scheme RESTART IDENTITY CASCADE");
+                            + " grid_visit, figure_entry, evaluation_scheme RESTART IDENTITY CASCADE");
         }
     }
 
@@ -385,6 +387,73 @@ class ImportCommandTest {
         assertEquals(0, command("report", "indicators", "--data", DATA.toString()));
         assertTrue(out.contains("车载GPS设备每日故障率") && out.contains("需要："), () -> out + err);
         assertEquals(2, command("report", "indicators", "--month", month, "--data", DATA.toString()));
+    }
+
+    /** 2026-04-01 03:00 of Beijing is in the night shift of 31 March. */
+    @Test
+    void aNightShiftAcrossTheChangeOfMonthBelongsToTheMonthOfItsEvening() throws IOException {
+        Path grids = file(layer(grid("G1", "天元区"), grid("G2", "天元区")));
+        assertEquals(0, run("grids", grids, "--valid-from", "2026-03-01"), () -> err);
+        assertEquals(0, run("checkins", file("time,person,grid\n2026-04-01 03:00,张三,G1\n")), () -> err);
+        assertEquals(
+                0,
+                command(
+                        "report",
+                        "district-month",
+                        "--month",
+                        "2026-03",
+                        "--format",
+                        "csv",
+                        "--data",
+                        DATA.toString()));
+        assertTrue(out.contains("天元区,满网格巡查率,D1 满网格巡查率,按比率,区,10,1,2,50.00 %,"), () -> out + err);
+        assertEquals(
+                0,
+                command(
+                        "report",
+                        "district-month",
+                        "--month",
+                        "2026-04",
+                        "--format",
+                        "csv",
+                        "--data",
+                        DATA.toString()));
+        assertFalse(out.contains("天元区,满网格巡查率,D1 满网格巡查率,按比率,区,10,1,"), () -> out + err);
+    }
+
+    @Test
+    void figuresThatNoDeviceMeasuresAreEnteredFromAFile() throws IOException {
+        Path good = file("指标,日期,辖区,数量,总数,依据,说明\nC12,2026-01-05,荷塘区,9.2,,水表照片,例行\n"
+                + "C14,2026-01-05,荷塘区,18,20,派单台账,\nD4,2026-01,荷塘区,911,972,结案台账,\n");
+        assertEquals(0, run("figures", good, "--dry-run"), () -> err);
+        assertEquals(List.of(), new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5)));
+        assertEquals(0, run("figures", good), () -> err);
+        good("figures: 3 read, 3 new, 0 changed, 0 as before, 0 taken out of use");
+        assertEquals(
+                2,
+                new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5)).size());
+        assertEquals(
+                "结案台账",
+                new FigureEntryStore(database)
+                        .ofMonth(YearMonth.of(2026, 1))
+                        .get(0)
+                        .evidence());
+
+        assertEquals(
+                1,
+                run(
+                        "figures",
+                        file("figure,day,district,numerator,denominator,evidence\nC4,2026-01-05,荷塘区,1,2,x\n"
+                                + "C12,2999-01-05,荷塘区,1,,x\nC12,2026-01-05,荷塘区,lots,,x\nC14,2026-01-05,荷塘区,21,20,x\n"
+                                + "C12,2026-01-05,荷塘区,1,,\n")));
+        assertTrue(err.contains("line 2 (C4): figure is 'C4' (expected: one that no device measures"), err);
+        assertTrue(err.contains("line 3 (C12): 2999-01-05 has not begun"), err);
+        assertTrue(err.contains("line 4 (C12): numerator is lots"), err);
+        assertTrue(err.contains("line 5 (C14): C14 would be 21 of 20"), err);
+        assertTrue(err.contains("line 6 (C12): figure, district, numerator or evidence is missing"), err);
+        assertEquals(
+                2,
+                new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5)).size());
     }
 
     @Test

@@ -58,7 +58,7 @@ class WorkReportWriterTest {
     void unprovenMetresHaveAColumnOfTheirOwn() {
         String csv = routes(ReportFormat.CSV);
         assertTrue(csv.contains("已作业(m),未证实(m),未作业(m)"), csv);
-        assertTrue(csv.contains("200.0,100.0,50.0,50.0"), csv);
+        assertTrue(csv.contains("200.0,200.0,100.0,50.0,50.0"), csv);
         assertFalse(REPORT.routeCoverage().of("D").routes().iterator().hasNext());
     }
 

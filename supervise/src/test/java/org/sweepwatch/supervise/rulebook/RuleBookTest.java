@@ -47,6 +47,14 @@ class RuleBookTest {
     }
 
     @Test
+    void aValueThatAgreesTodayAndNotWithALaterOneIsRefusedWithTheDay() {
+        RuleBook shortly = new RuleBook(List.of(new RuleValue("pass.left-min", MARCH.plusDays(9), "2")));
+        RuleException refused = assertThrows(RuleException.class, () -> shortly.check(RuleKey.CHAIN_S, "300", MARCH));
+        assertTrue(refused.getMessage().contains("2026-03-10"), refused.getMessage());
+        assertEquals("300", new RuleBook(List.of()).check(RuleKey.CHAIN_S, "300", MARCH));
+    }
+
+    @Test
     void everyDefaultIsInItsRangeAndEveryKeyIsUsedOnce() {
         for (RuleKey key : RuleKey.values()) {
             assertEquals(key.standard(), key.parse(RuleKey.text(key.standard())), key.key());

@@ -72,7 +72,7 @@ class WorkReportsTest {
         CITY.fold((vehicle, points) -> {});
     }
 
-    private static void add(PositionBatch rows, int vehicleId, DevicePoint p) {
+    static void add(PositionBatch rows, int vehicleId, DevicePoint p) {
         rows.startRow(vehicleId, p.timeMs, p.blockHash, p.receivedMs);
         rows.place(p.latE6, p.lonE6, p.altitudeM);
         rows.motion(p.speedDkmh, p.headingDeg);

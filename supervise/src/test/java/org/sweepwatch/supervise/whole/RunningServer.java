@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.server.SweepWatchServer;
 import org.sweepwatch.supervise.settings.SettingKey;
@@ -27,9 +29,14 @@ final class RunningServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The real time and an advance. */
+    /** The real time and an advance, or the time at which it was told to stand. */
     static final class ForwardClock extends Clock {
         private volatile Duration advance = Duration.ZERO;
+        private volatile Instant standing;
+
+        void stand(Instant at) {
+            standing = at;
+        }
 
         void advance(Duration by) {
             advance = advance.plus(by);
@@ -37,7 +44,8 @@ final class RunningServer implements AutoCloseable {
 
         @Override
         public Instant instant() {
-            return Instant.now().plus(advance);
+            Instant at = standing;
+            return at == null ? Instant.now().plus(advance) : at;
         }
 
         @Override
@@ -56,14 +64,29 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningServer(Path data) throws Exception {
-        server = SweepWatchServer.start(
-                new SettingsReader()
-                        .option(SettingKey.DATA, data)
-                        .option(SettingKey.JT808_PORT, 0)
-                        .option(SettingKey.HTTP_PORT, 0)
-                        .option(SettingKey.ENROL, "open")
-                        .read(),
-                clock);
+        server = SweepWatchServer.start(settings(data).read(), clock);
+    }
+
+    /** On a database that is there already, with a clock that stands until it is told to go on. */
+    RunningServer(Path data, DatabaseSettings database, Instant now) throws Exception {
+        clock.stand(now);
+        Files.createDirectories(data);
+        Path password = data.resolve("db-password");
+        Files.writeString(password, database.password() == null ? "" : database.password());
+        SettingsReader settings =
+                settings(data).option(SettingKey.DB_URL, database.url()).option(SettingKey.DB_PASSWORD_FILE, password);
+        if (database.user() != null) {
+            settings.option(SettingKey.DB_USER, database.user());
+        }
+        server = SweepWatchServer.start(settings.read(), clock);
+    }
+
+    private static SettingsReader settings(Path data) {
+        return new SettingsReader()
+                .option(SettingKey.DATA, data)
+                .option(SettingKey.JT808_PORT, 0)
+                .option(SettingKey.HTTP_PORT, 0)
+                .option(SettingKey.ENROL, "open");
     }
 
     SocketTerminal terminal(ProtocolVersion version, String phone) throws IOException {

@@ -29,6 +29,7 @@ import org.sweepwatch.ingest.message.link.RegistrationReply;
  */
 public final class SocketTerminal implements AutoCloseable, FrameListener {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(5);
     private static final int LONGEST_BODY = 1023;
 
     /** A frame of the platform. */
@@ -165,6 +166,8 @@ public final class SocketTerminal implements AutoCloseable, FrameListener {
     public Received await(Predicate<Received> wanted) {
         return Awaitility.await()
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
                 .until(() -> received.stream().filter(wanted).findFirst().orElse(null), found -> found != null);
     }
 

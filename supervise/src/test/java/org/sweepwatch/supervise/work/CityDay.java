@@ -36,6 +36,7 @@ import org.sweepwatch.supervise.simulate.fleet.VehicleSample;
 import org.sweepwatch.supervise.work.figure.WorkFacts;
 import org.sweepwatch.supervise.work.figure.WorkJudge;
 import org.sweepwatch.supervise.work.figure.WorkReport;
+import org.sweepwatch.supervise.work.fold.FoldRules;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
 import org.sweepwatch.supervise.work.fold.WorkGround;
@@ -91,7 +92,7 @@ public final class CityDay {
     public WorkBasis basis(SimulatedVehicle vehicle) {
         OperationType operation =
                 OperationType.named(vehicle.operation().name()).orElseThrow();
-        return WorkBasis.of(ground, WorkProfile.of(operation, rules), WorkThresholds.of(rules));
+        return WorkBasis.of(ground, WorkProfile.of(operation, rules), WorkThresholds.of(rules), FoldRules.of(rules));
     }
 
     /** All points of a vehicle's day, as its unit makes them. */
@@ -205,6 +206,8 @@ public final class CityDay {
                         work,
                         health,
                         work.keySet(),
+                        List.of(),
+                        List.of(),
                         List.of(),
                         0,
                         Instant.EPOCH));

@@ -1,5 +1,6 @@
 package org.sweepwatch.supervise.work;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.Exemption;
+import org.sweepwatch.store.query.FigureEntry;
+import org.sweepwatch.store.query.GridVisit;
 import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.WeatherStop;
@@ -47,6 +51,9 @@ public final class TownDay {
     private final Map<Integer, String> forbidden = new HashMap<>();
     private final Map<Integer, String> passes = new HashMap<>();
     private final List<Outage> outages = new ArrayList<>();
+    private final List<GridVisit> visits = new ArrayList<>();
+    private final List<FigureEntry> entries = new ArrayList<>();
+    private final Map<Integer, String> windows = new HashMap<>();
     private final Map<Integer, Instant> inServiceFrom = new HashMap<>();
     private int vehicles;
     private int current;
@@ -143,6 +150,27 @@ public final class TownDay {
         return this;
     }
 
+    /** When the route is to be worked on. */
+    public TownDay window(int route, String times) {
+        windows.put(route, times);
+        return this;
+    }
+
+    /** Somebody enters what no device measures. */
+    public TownDay enter(String figure, double numerator, Double denominator) {
+        entries.add(new FigureEntry(
+                0,
+                figure,
+                DAY,
+                false,
+                "荷塘区",
+                BigDecimal.valueOf(numerator),
+                denominator == null ? null : BigDecimal.valueOf(denominator),
+                "水表照片",
+                new Change("tester", "例行填报", Instant.EPOCH)));
+        return this;
+    }
+
     /** What a route requires, such as {@code JS@D=2}. */
     public TownDay require(int route, String required) {
         passes.put(route, required);
@@ -162,6 +190,12 @@ public final class TownDay {
 
     public TownDay outage(double fromMinute, double untilMinute) {
         outages.add(new Outage(1, instant(fromMinute), instant(untilMinute), "not running"));
+        return this;
+    }
+
+    /** A hand terminal checks in at a grid. */
+    public TownDay checkIn(String grid, double minute) {
+        visits.add(new GridVisit(grid, "张三", GridVisit.HAND, instant(minute), instant(minute), 0, true));
         return this;
     }
 
@@ -198,7 +232,7 @@ public final class TownDay {
                 .map(route -> new PlannedRoute(
                         route,
                         RequiredPasses.parse(passes.getOrDefault(route.id(), "")),
-                        TimeWindows.NONE,
+                        TimeWindows.parse(windows.getOrDefault(route.id(), "")),
                         TimeWindows.parse(forbidden.getOrDefault(route.id(), ""))))
                 .toList();
         List<Shift> shifts = Shift.standard(CALENDAR.dayStart());
@@ -225,6 +259,8 @@ public final class TownDay {
                         health,
                         work.keySet(),
                         outages,
+                        visits,
+                        entries,
                         0,
                         Instant.EPOCH));
     }

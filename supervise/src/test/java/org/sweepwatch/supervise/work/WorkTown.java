@@ -13,6 +13,7 @@ import org.sweepwatch.geo.shape.CircleShape;
 import org.sweepwatch.geo.shape.PolygonShape;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.Rules;
+import org.sweepwatch.supervise.work.fold.FoldRules;
 import org.sweepwatch.supervise.work.fold.WorkBases;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
@@ -41,7 +42,7 @@ public final class WorkTown {
     public static final WorkThresholds THRESHOLDS = WorkThresholds.of(Rules.DEFAULTS);
     /** A sweeper. */
     public static final WorkBasis BASIS =
-            WorkBasis.of(GROUND, WorkProfile.of(OperationType.JS, Rules.DEFAULTS), THRESHOLDS);
+            WorkBasis.of(GROUND, WorkProfile.of(OperationType.JS, Rules.DEFAULTS), THRESHOLDS, FoldRules.DEFAULT);
 
     public static final WorkBases BASES = (vehicle, day) -> BASIS;
 

@@ -15,6 +15,7 @@ import org.sweepwatch.supervise.device.DeviceFailureReport.DistrictRates;
 import org.sweepwatch.supervise.device.DeviceFailureReport.FailedDevice;
 import org.sweepwatch.supervise.device.rule.FaultClass;
 import org.sweepwatch.supervise.device.rule.FaultCode;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /**
  * The month of the on-board units (车载GPS设备): vehicle-days with a failed device out of vehicle-days on duty, and each

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /**
  * What is known of a district's month.

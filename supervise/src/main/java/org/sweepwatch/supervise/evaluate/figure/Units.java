@@ -2,20 +2,14 @@ package org.sweepwatch.supervise.evaluate.figure;
 
 import java.util.List;
 import java.util.Optional;
+import org.sweepwatch.supervise.work.figure.DistrictName;
 
-/** Which of the evaluated districts a name means: people write 天元 and 天元区. */
-final class Units {
-    private static final String DISTRICT = "区";
-
+/** Which of the evaluated districts a name means. */
+public final class Units {
     private Units() {}
 
-    static Optional<String> find(List<String> units, String name) {
-        return name == null
-                ? Optional.empty()
-                : units.stream().filter(unit -> plain(unit).equals(plain(name))).findFirst();
-    }
-
-    private static String plain(String name) {
-        return name.endsWith(DISTRICT) ? name.substring(0, name.length() - DISTRICT.length()) : name;
+    /** The unit that the name means, empty when it is none of them or null. */
+    public static Optional<String> find(List<String> units, String name) {
+        return units.stream().filter(unit -> DistrictName.same(unit, name)).findFirst();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sweepwatch.supervise.work.figure.DistrictShift;
 import org.sweepwatch.supervise.work.figure.Figure;
+import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.Problem;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 import org.sweepwatch.supervise.work.figure.VehicleShift;
@@ -74,11 +75,17 @@ public final class WorkMonth implements MonthFigures {
             case Figure.NOT_ASSESSABLE -> new MonthFigure(BigDecimal.ZERO, BigDecimal.ZERO, observed, BigDecimal.ONE);
             default ->
                 new MonthFigure(
-                        BigDecimal.valueOf(daily.numerator()),
-                        daily.denominator() == null ? BigDecimal.ONE : BigDecimal.valueOf(daily.denominator()),
+                        exact(daily.numerator()),
+                        daily.denominator() == null ? BigDecimal.ONE : exact(daily.denominator()),
                         observed,
                         BigDecimal.ONE);
         };
+    }
+
+    /** A whole number without a decimal point. */
+    private static BigDecimal exact(double value) {
+        BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     private static UnitMonth problems(LocalDate day, VehicleShift vehicle) {

@@ -19,10 +19,10 @@ import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.evaluate.Evaluations;
-import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigures;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 
 /**

@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.ProblemKind;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /**
  * One item of an evaluation scheme (考评项目).

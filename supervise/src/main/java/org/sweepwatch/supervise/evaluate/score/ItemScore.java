@@ -2,9 +2,9 @@ package org.sweepwatch.supervise.evaluate.score;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.scheme.Ledger;
 import org.sweepwatch.supervise.evaluate.scheme.Method;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /**
  * What one item gave a district, with all that it rests on.

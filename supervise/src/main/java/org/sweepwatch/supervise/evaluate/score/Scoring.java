@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sweepwatch.supervise.evaluate.figure.FigureId.Better;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationItem;
@@ -81,7 +80,7 @@ public final class Scoring {
                 assessed.put(unit, figure);
             }
         }
-        Comparator<MonthFigure> better = item.figure().better() == Better.HIGHER ? BY_RATE.reversed() : BY_RATE;
+        Comparator<MonthFigure> better = item.figure().atMost() ? BY_RATE : BY_RATE.reversed();
         return Ranking.of(assessed, better, scheme.ties());
     }
 
@@ -139,9 +138,7 @@ public final class Scoring {
     /** The numerator when more is better, what is left of the denominator otherwise; never more than the denominator. */
     private static BigDecimal good(EvaluationItem item, MonthFigure figure) {
         BigDecimal counted = figure.numerator().min(figure.denominator());
-        return item.figure().better() == Better.HIGHER
-                ? counted
-                : figure.denominator().subtract(counted);
+        return item.figure().atMost() ? figure.denominator().subtract(counted) : counted;
     }
 
     private BigDecimal rate(EvaluationItem item, MonthFigure figure) {

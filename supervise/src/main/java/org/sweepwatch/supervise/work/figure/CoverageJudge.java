@@ -14,11 +14,11 @@ import org.sweepwatch.geo.coverage.SegmentPass;
 import org.sweepwatch.geo.coverage.TrainMerge;
 import org.sweepwatch.geo.route.RouteSegment;
 import org.sweepwatch.store.query.Vehicle;
-import org.sweepwatch.store.query.WeatherStop;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
 import org.sweepwatch.supervise.plan.PlannedDuty;
 import org.sweepwatch.supervise.plan.PlannedRoute;
+import org.sweepwatch.supervise.plan.PlannedTime;
 import org.sweepwatch.supervise.plan.RequiredPasses.Due;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.RuleKey;
@@ -107,7 +107,11 @@ final class CoverageJudge {
                 }
             }
         }
-        return new OwnCoverage(coveredM, plannedM, done, planned);
+        double left = duty.left();
+        int due = new PlannedTime(duty.start(), duty.end(), duty.stops()).passesLeft(Math.max(1, planned));
+        return planned == 0
+                ? OwnCoverage.NONE
+                : new OwnCoverage(Math.min(coveredM, plannedM * left), plannedM * left, Math.min(done, due), due);
     }
 
     private List<SegmentPass> within(int routeId, int segment, long fromMs, long untilMs) {
@@ -140,18 +144,20 @@ final class CoverageJudge {
         List<ShiftSums> sent = sums.stream()
                 .filter(s -> s.planned() && s.counted() && s.duty.routes().contains(routeId))
                 .toList();
-        List<Due> dues = dues(planned, shift, window);
-        Totals totals = new Totals();
+        List<Due> dues = dues(planned, shift);
+        boolean due = !sent.isEmpty() || (!facts.truth().duties().planned() && !dues.isEmpty());
+        Totals totals = new Totals(due);
         Set<Integer> swept = new TreeSet<>();
         Hidden hidden = new Hidden(routeId, sent, fromMs, untilMs);
         for (RouteSegment segment : segments.get(routeId)) {
             totals.add(segment, within(routeId, segment.index(), fromMs, untilMs), dues, hidden, swept);
         }
-        boolean due = !sent.isEmpty() || (!facts.truth().duties().planned() && totals.required > 0);
         if (!due && totals.required == 0 && totals.coveredM == 0) {
             return null;
         }
         Double completeness = completeness(sent);
+        double dueM = due ? totals.lengthM * left(planned, sent, window) : 0;
+        double doneM = Math.min(totals.coveredM, dueM);
         return new RouteShift(
                 routeId,
                 planned.route().code(),
@@ -162,26 +168,22 @@ final class CoverageJudge {
                 shift == null ? "全天" : shift.name(),
                 !sent.isEmpty(),
                 tenths(totals.lengthM),
+                tenths(dueM),
                 tenths(totals.coveredM),
                 tenths(totals.unprovenM),
-                tenths(totals.lengthM - totals.coveredM - totals.unprovenM),
+                tenths(Math.max(0, dueM - totals.coveredM - totals.unprovenM)),
                 tenths(totals.provenM),
                 totals.done,
                 totals.required,
                 completeness,
                 codes(swept),
                 List.of(
-                        Figure.share(
-                                FigureId.C4,
-                                due ? totals.coveredM / 1000 : 0,
-                                due ? totals.lengthM / 1000 : 0,
-                                completeness,
-                                rules),
+                        Figure.share(FigureId.C4, doneM / 1000, dueM / 1000, completeness, rules),
                         Figure.share(FigureId.C5, totals.done, totals.required, completeness, rules),
                         Figure.share(
                                 FigureId.C11,
-                                due ? totals.coveredM * planned.route().widthM() / 1e4 : 0,
-                                due ? totals.lengthM * planned.route().widthM() / 1e4 : 0,
+                                doneM * planned.route().widthM() / 1e4,
+                                dueM * planned.route().widthM() / 1e4,
                                 completeness,
                                 rules)),
                 List.copyOf(totals.list));
@@ -194,25 +196,55 @@ final class CoverageJudge {
                 .toList();
     }
 
-    private List<Due> dues(PlannedRoute planned, Shift shift, OperationalCalendar.Window window) {
-        return planned.required(rules).dues().stream()
-                .filter(due -> due.on(facts.day()))
-                .filter(due -> shift == null || shift.id().equals(due.shift()))
-                .filter(due -> due.operations().stream()
-                        .anyMatch(operation -> !stopped(planned.route().district(), operation, window)))
-                .toList();
-    }
-
-    /** Whether one weather stop takes the whole window from the operation in the district. */
-    private boolean stopped(String district, OperationType operation, OperationalCalendar.Window window) {
-        for (WeatherStop stop : facts.truth().weatherStops()) {
-            if (stop.covers(district, operation.name())
-                    && !stop.from().isAfter(window.from())
-                    && !stop.until().isBefore(window.to())) {
-                return true;
+    /** What is required in the shift, or on the day, less the passes that fall into weather stops. */
+    private List<Due> dues(PlannedRoute planned, Shift shift) {
+        List<Due> left = new ArrayList<>();
+        for (Due due : planned.required(rules).dues()) {
+            if (!due.on(facts.day()) || (shift != null && !shift.id().equals(due.shift()))) {
+                continue;
+            }
+            OperationalCalendar.Window window = windowOf(due);
+            int passes = due.operations().stream()
+                    .mapToInt(operation ->
+                            time(planned.route().district(), operation, window).passesLeft(due.passes()))
+                    .max()
+                    .orElse(0);
+            if (passes > 0) {
+                left.add(new Due(due.operations(), due.shift(), passes, due.everyDays()));
             }
         }
-        return false;
+        return left;
+    }
+
+    private OperationalCalendar.Window windowOf(Due due) {
+        return facts.truth().shifts().stream()
+                .filter(shift -> shift.id().equals(due.shift()))
+                .findFirst()
+                .map(shift -> shift.on(facts.day(), calendar))
+                .orElseGet(() -> calendar.windowOf(facts.day()));
+    }
+
+    private PlannedTime time(String district, OperationType operation, OperationalCalendar.Window window) {
+        return new PlannedTime(
+                window.from(),
+                window.to(),
+                facts.truth().weatherStops().stream()
+                        .filter(stop -> stop.covers(district, operation.name()))
+                        .map(stop -> new PlannedDuty.Stop(stop.from(), stop.until(), stop.reason()))
+                        .toList());
+    }
+
+    /** Share of the time that stops leave: of the vehicles sent there, else of the operations that are required. */
+    private double left(PlannedRoute planned, List<ShiftSums> sent, OperationalCalendar.Window window) {
+        if (!sent.isEmpty()) {
+            return sent.stream().mapToDouble(s -> s.duty.left()).average().orElse(1);
+        }
+        return planned.required(rules).dues().stream()
+                .flatMap(due -> due.operations().stream())
+                .mapToDouble(operation ->
+                        time(planned.route().district(), operation, window).left())
+                .max()
+                .orElse(1);
     }
 
     private static Double completeness(List<ShiftSums> sent) {
@@ -252,6 +284,7 @@ final class CoverageJudge {
 
     /** Adds up the segments of one route. */
     private final class Totals {
+        private final boolean due;
         private final List<RouteShift.Segment> list = new ArrayList<>();
         private double lengthM;
         private double coveredM;
@@ -259,6 +292,10 @@ final class CoverageJudge {
         private double unprovenM;
         private int done;
         private int required;
+
+        Totals(boolean due) {
+            this.due = due;
+        }
 
         void add(RouteSegment segment, List<SegmentPass> all, List<Due> dues, Hidden hidden, Set<Integer> swept) {
             int tracks = segment.route().tracksRequired();
@@ -276,15 +313,18 @@ final class CoverageJudge {
             lengthM += segment.lengthM();
             done += segmentDone;
             required += segmentRequired;
-            String state = "missed";
+            boolean expected = due || segmentRequired > 0;
+            String state = expected ? RouteShift.Segment.MISSED : RouteShift.Segment.NOT_DUE;
             if (!complete.isEmpty()) {
-                state = "done";
+                state = segmentDone < segmentRequired ? RouteShift.Segment.PARTLY : RouteShift.Segment.DONE;
                 coveredM += segment.lengthM();
                 complete.forEach(pass -> swept.addAll(pass.vehicleIds()));
                 provenM += complete.stream().anyMatch(MergedPass::sensorProven) ? segment.lengthM() : 0;
-            } else if (hidden.covers(segment.index())) {
-                state = "unproven";
+            } else if (expected && hidden.covers(segment.index())) {
+                state = RouteShift.Segment.UNPROVEN;
                 unprovenM += segment.lengthM();
+            } else if (!all.isEmpty()) {
+                state = RouteShift.Segment.PARTLY;
             }
             list.add(new RouteShift.Segment(
                     segment.index(),

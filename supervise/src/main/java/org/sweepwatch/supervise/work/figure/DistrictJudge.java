@@ -2,30 +2,36 @@ package org.sweepwatch.supervise.work.figure;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.sweepwatch.geo.grid.Area;
+import org.sweepwatch.store.query.FigureEntry;
+import org.sweepwatch.store.query.GridVisit;
 import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
+import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.fold.GridStay;
-import org.sweepwatch.supervise.work.fold.WorkDayFold;
+import org.sweepwatch.supervise.work.patrol.GridPatrol;
+import org.sweepwatch.supervise.work.patrol.PatrolRule;
 
 /** Makes the figures of a district in a shift from those of its vehicles and routes. Pure. */
 final class DistrictJudge {
     private final WorkFacts facts;
     private final OperationalCalendar calendar;
     private final Rules rules;
+    private final List<GridVisit> visits;
 
     DistrictJudge(WorkFacts facts, OperationalCalendar calendar) {
         this.facts = facts;
         this.calendar = calendar;
         this.rules = facts.truth().rules();
+        this.visits = visits(facts);
     }
 
     /**
@@ -81,17 +87,14 @@ final class DistrictJudge {
                 rules));
         figures.add(Figure.number(FigureId.C8, sum(counted, s -> s.stops.size()), completeness, rules));
         figures.add(Figure.number(FigureId.C9, sum(counted, s -> s.forbiddenS) / 60, completeness, rules));
-        List<ShiftSums> judged =
-                out.stream().filter(s -> s.planned() && s.assessable()).toList();
+        List<ShiftSums> judged = out.stream()
+                .filter(s -> s.plannedStart != null && s.assessable())
+                .toList();
         figures.add(Figure.share(
                 FigureId.C10, judged.stream().filter(ShiftSums::onTime).count(), judged.size(), null, rules));
         figures.add(ofRoads(FigureId.C11, roads));
-        figures.add(Figure.noData(FigureId.C12));
-        figures.add(Figure.noData(FigureId.C13));
-        figures.add(Figure.noData(FigureId.C14));
-        if (district == null) {
-            figures.add(grids(shift));
-        }
+        addEntered(figures, counted, district, shift);
+        addPatrols(figures, district, shift);
         addTransport(figures, counted, district, shift);
         return new DistrictShift(
                 district,
@@ -101,6 +104,54 @@ final class DistrictJudge {
                 out.size(),
                 completeness,
                 figures);
+    }
+
+    /** What no device measures and somebody entered for the day (人工填报), against the work of the districts that have entries. */
+    private void addEntered(List<Figure> figures, List<ShiftSums> counted, String district, Shift shift) {
+        for (FigureId id : List.of(FigureId.C12, FigureId.C13, FigureId.C14)) {
+            List<FigureEntry> entries = facts.entries().stream()
+                    .filter(entry -> shift == null && entry.figure().equals(id.name()))
+                    .filter(entry -> district == null || DistrictName.same(district, entry.district()))
+                    .toList();
+            if (entries.isEmpty()) {
+                figures.add(Figure.noData(id));
+                continue;
+            }
+            double amount = entries.stream()
+                    .mapToDouble(entry -> entry.numerator().doubleValue())
+                    .sum();
+            List<ShiftSums> vehicles = counted.stream()
+                    .filter(s -> entries.stream()
+                            .anyMatch(entry -> DistrictName.same(entry.district(), s.vehicle.district())))
+                    .toList();
+            figures.add(
+                    switch (id) {
+                        case C12 ->
+                            Figure.intensity(
+                                    id,
+                                    amount,
+                                    sum(vehicles, s -> s.workingM) / 1000,
+                                    rules.number(RuleKey.TARGET_WATER_LEAST),
+                                    rules.number(RuleKey.TARGET_WATER_MOST));
+                        case C13 ->
+                            Figure.intensity(
+                                    id,
+                                    amount,
+                                    sum(vehicles, s -> s.drivenM) / 1000,
+                                    0,
+                                    rules.number(RuleKey.TARGET_FUEL_MOST));
+                        default ->
+                            Figure.share(
+                                    id,
+                                    amount,
+                                    entries.stream()
+                                            .mapToDouble(
+                                                    entry -> entry.denominator().doubleValue())
+                                            .sum(),
+                                    null,
+                                    rules);
+                    });
+        }
     }
 
     private interface Value {
@@ -137,22 +188,61 @@ final class DistrictJudge {
         return Figure.share(id, numerator, denominator, length > 0 ? known / length : null, rules);
     }
 
-    /** Patrols of vehicles: full ones by shift, grids seen at all by day. */
-    private Figure grids(Shift shift) {
-        OperationalCalendar.Window window =
-                shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar);
-        Predicate<GridStay> inTime = stay -> stay.fromMs() >= window.from().toEpochMilli()
-                && stay.fromMs() < window.to().toEpochMilli();
-        Set<Integer> seen = new HashSet<>();
-        for (WorkDayFold fold : facts.work().values()) {
-            fold.gridStays().stream().filter(inTime).forEach(stay -> seen.add(stay.gridId()));
+    /**
+     * Patrols of the grids that the district answers for, by vehicles and by check-ins (网格巡查): full ones over the shifts,
+     * grids visited at all over the time. A shift without a visit of any grid in the whole city was not observed: it counts
+     * as neither done nor missed.
+     */
+    private void addPatrols(List<Figure> figures, String district, Shift shift) {
+        Set<String> due = facts.truth().grids().stream()
+                .filter(grid -> district == null || district.equals(grid.district()))
+                .map(Area::code)
+                .collect(Collectors.toSet());
+        PatrolRule rule = PatrolRule.of(rules);
+        long full = 0;
+        long dueInShifts = 0;
+        for (Shift one : shift == null ? facts.truth().shifts() : List.of(shift)) {
+            List<GridVisit> seen = visitsWithin(one.on(facts.day(), calendar));
+            if (!seen.isEmpty()) {
+                full += GridPatrol.of(due, seen, rule).patrolled().numerator();
+                dueInShifts += due.size();
+            }
         }
-        return Figure.share(
-                shift == null ? FigureId.D2 : FigureId.D1,
-                seen.size(),
-                facts.truth().grids().size(),
-                null,
-                rules);
+        List<GridVisit> seen =
+                visitsWithin(shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar));
+        double observed = seen.isEmpty() ? 0 : 1;
+        figures.add(Figure.share(FigureId.D1, full, seen.isEmpty() ? due.size() : dueInShifts, observed, rules));
+        figures.add(Figure.share(
+                FigureId.D2, GridPatrol.of(due, seen, rule).visited().numerator(), due.size(), observed, rules));
+    }
+
+    private List<GridVisit> visitsWithin(OperationalCalendar.Window window) {
+        return visits.stream()
+                .filter(visit ->
+                        !visit.from().isBefore(window.from()) && visit.from().isBefore(window.to()))
+                .toList();
+    }
+
+    /** Check-ins, and what the folds of the vehicles remember. */
+    private static List<GridVisit> visits(WorkFacts facts) {
+        Map<Integer, String> codes = facts.truth().grids().stream().collect(Collectors.toMap(Area::id, Area::code));
+        List<GridVisit> all = new ArrayList<>(facts.visits());
+        facts.work().forEach((vehicle, fold) -> {
+            for (GridStay stay : fold.gridStays()) {
+                String grid = codes.get(stay.gridId());
+                if (grid != null) {
+                    all.add(new GridVisit(
+                            grid,
+                            Integer.toString(vehicle),
+                            GridVisit.VEHICLE,
+                            Instant.ofEpochMilli(stay.fromMs()),
+                            Instant.ofEpochMilli(stay.untilMs()),
+                            stay.points(),
+                            false));
+                }
+            }
+        });
+        return all;
     }
 
     private void addTransport(List<Figure> figures, List<ShiftSums> counted, String district, Shift shift) {

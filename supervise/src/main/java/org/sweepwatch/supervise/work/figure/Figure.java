@@ -15,7 +15,8 @@ import org.sweepwatch.supervise.rulebook.Rules;
  * @param target what it should reach or stay below
  * @param atMost whether the target is an upper bound
  * @param completeness share of the expected data that was there; null when none was expected
- * @param state {@link #MET}, {@link #MISSED}, {@link #NOT_ASSESSABLE}, {@link #NO_DATA}, {@link #NOTHING_DUE}
+ * @param state {@link #MET}, {@link #MISSED}, {@link #NOT_ASSESSABLE}, {@link #NO_DATA}, {@link #NOTHING_DUE},
+ *     {@link #NO_TARGET}
  */
 public record Figure(
         String id,
@@ -38,6 +39,9 @@ public record Figure(
     public static final String NO_DATA = "no_data";
     /** 无应考核对象: the denominator is 0. */
     public static final String NOTHING_DUE = "nothing_due";
+
+    /** 无考核标准: nobody has set what it should be. */
+    public static final String NO_TARGET = "no_target";
 
     /** A share of something. */
     static Figure share(FigureId id, double numerator, double denominator, Double completeness, Rules rules) {
@@ -77,6 +81,36 @@ public record Figure(
                 round(target),
                 id.atMost(),
                 completeness == null ? null : round(completeness),
+                state);
+    }
+
+    /**
+     * An amount for each unit of work, to lie within two bounds; the one that counts is shown as the target.
+     *
+     * @param least lower bound
+     * @param most upper bound; 0 when nobody has set one
+     */
+    static Figure intensity(FigureId id, double amount, double work, double least, double most) {
+        Double value = work > 0 ? round(amount / work) : null;
+        boolean tooLittle = value != null && value < least;
+        String state;
+        if (value == null) {
+            state = NOTHING_DUE;
+        } else if (most == 0) {
+            state = NO_TARGET;
+        } else {
+            state = tooLittle || value > most ? MISSED : MET;
+        }
+        return new Figure(
+                id.name(),
+                id.chinese(),
+                value,
+                round(amount),
+                round(work),
+                id.unit(),
+                most == 0 ? null : round(tooLittle ? least : most),
+                !tooLittle,
+                null,
                 state);
     }
 

@@ -21,7 +21,6 @@ import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.fold.Mileage;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
-import org.sweepwatch.supervise.work.state.WorkProfile;
 import org.sweepwatch.supervise.work.state.WorkRule;
 import org.sweepwatch.supervise.work.state.WorkRun;
 import org.sweepwatch.supervise.work.state.WorkState;
@@ -41,6 +40,8 @@ final class ShiftSums {
     final PlannedDuty duty;
     final long startMs;
     final long endMs;
+    /** When work is to begin at the latest: null when no plan says so. */
+    final Instant plannedStart;
 
     double expectedS;
     double unprovenS;
@@ -85,6 +86,7 @@ final class ShiftSums {
         OperationalCalendar.Window window = shift.on(facts.day(), calendar);
         this.startMs = window.from().toEpochMilli();
         this.endMs = window.to().toEpochMilli();
+        this.plannedStart = plannedStart(duty, routes);
         WorkDayFold fold = facts.work().get(vehicle.id());
         for (long[] span : spans(startMs, Math.min(endMs, facts.asOfMs()))) {
             expectedS += (span[1] - span[0]) / 1000.0;
@@ -105,8 +107,33 @@ final class ShiftSums {
                 unprovenS = expectedS;
             }
         }
-        long tauMs = fold == null ? WorkProfile.DEFAULT_TAU_MS : fold.basis().tauMs();
+        long tauMs = rules.secondsMs(RuleKey.INTERVAL_S);
         expectedPoints = Math.round((ignitionS + unprovenS) * 1000 / tauMs);
+    }
+
+    /**
+     * The first minute of the duty in which one of its routes is to be worked on and no stop holds it up; null when there is
+     * none.
+     */
+    private static Instant plannedStart(PlannedDuty duty, Map<Integer, PlannedRoute> routes) {
+        if (duty == null) {
+            return null;
+        }
+        for (Instant at = duty.start(); at.isBefore(duty.end()); at = at.plusMillis(MINUTE_MS)) {
+            Instant minute = at;
+            boolean stopped = duty.stops().stream()
+                    .anyMatch(stop -> !minute.isBefore(stop.from()) && minute.isBefore(stop.until()));
+            boolean toWork = duty.routes().isEmpty()
+                    || duty.routes().stream()
+                            .map(routes::get)
+                            .anyMatch(route -> route == null
+                                    || route.windows().isEmpty()
+                                    || route.windows().contains(minute));
+            if (!stopped && toWork) {
+                return at;
+            }
+        }
+        return null;
     }
 
     /** What is left of the time in service after stops, exemptions and outages of the platform. */
@@ -332,8 +359,10 @@ final class ShiftSums {
         return completeness != null && completeness >= rules.share(RuleKey.ASSESSABLE_PCT);
     }
 
+    /** Only where there is a planned start. */
     boolean onTime() {
-        return firstWork != null && firstWork.toEpochMilli() <= startMs + rules.whole(RuleKey.ON_TIME_MIN) * MINUTE_MS;
+        return firstWork != null
+                && !firstWork.isAfter(plannedStart.plusMillis(rules.whole(RuleKey.ON_TIME_MIN) * MINUTE_MS));
     }
 
     boolean driftVehicle() {

@@ -41,6 +41,7 @@ final class VehicleJudge {
                 s.planned(),
                 s.duty == null ? null : s.duty.exemptReason(),
                 s.out(),
+                s.plannedStart,
                 s.firstWork,
                 s.lastWork,
                 rounded(s),
@@ -95,8 +96,6 @@ final class VehicleJudge {
         figures.add(Figure.share(FigureId.C7, s.offRouteM / 1000, s.workingM / 1000, completeness, rules));
         figures.add(Figure.number(FigureId.C8, s.stops.size(), completeness, rules));
         figures.add(Figure.number(FigureId.C9, s.forbiddenS / 60, completeness, rules));
-        figures.add(Figure.noData(FigureId.C12));
-        figures.add(Figure.noData(FigureId.C13));
         figures.add(Figure.share(FigureId.T4, s.totalKm - s.brokenKm, s.totalKm, null, rules));
         figures.add(Figure.share(FigureId.T5, s.good, s.received, null, rules));
         return figures;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param planned whether a plan sent it out in this shift
  * @param exempt why the duty is not counted; null when it is
  * @param out whether it went out; one of which nothing was heard counts as out, for its device is the problem
+ * @param plannedStart when work was to begin by plan, time windows of its routes and stops; null without a plan
  * @param firstWork first moment of work; null without any
  * @param lastWork last moment of work
  * @param states time and way by state and by what decided
@@ -37,6 +38,7 @@ public record VehicleShift(
         boolean planned,
         String exempt,
         boolean out,
+        Instant plannedStart,
         Instant firstWork,
         Instant lastWork,
         List<StateShare> states,

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sweepwatch.store.query.FigureEntry;
+import org.sweepwatch.store.query.GridVisit;
 import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.plan.DayTruth;
@@ -19,6 +21,8 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
  * @param health folds of the device by vehicle
  * @param everHeard vehicles of which a position was ever stored
  * @param outages of the platform that touch the day
+ * @param visits check-ins in grids that began on the day; the visits of vehicles are in their folds
+ * @param entries what people entered for the day
  * @param recomputing how many of the folds lack stored points
  */
 public record WorkFacts(
@@ -28,6 +32,8 @@ public record WorkFacts(
         Map<Integer, DeviceDayFold> health,
         Set<Integer> everHeard,
         List<Outage> outages,
+        List<GridVisit> visits,
+        List<FigureEntry> entries,
         int recomputing,
         Instant generatedAt) {
     public LocalDate day() {

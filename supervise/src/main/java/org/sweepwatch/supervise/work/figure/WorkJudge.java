@@ -2,16 +2,17 @@ package org.sweepwatch.supervise.work.figure;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sweepwatch.geo.grid.Area;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
@@ -26,8 +27,6 @@ import org.sweepwatch.supervise.work.figure.VehicleJudge.OwnCoverage;
  * facts give the same report. Any thread.
  */
 public final class WorkJudge {
-    private static final Map<String, String> DEFINITIONS = definitions();
-
     private final OperationalCalendar calendar;
 
     public WorkJudge(OperationalCalendar calendar) {
@@ -61,7 +60,7 @@ public final class WorkJudge {
                         Bulletin.of(facts.day(), facts.truth().shifts(), list),
                         districts(facts, sums, vehicles, rows),
                         list,
-                        DEFINITIONS),
+                        FigureTexts.of(rules)),
                 new RouteCoverageReport(
                         facts.day(),
                         WorkReport.PROVISIONAL,
@@ -129,10 +128,16 @@ public final class WorkJudge {
     private List<DistrictShift> districts(
             WorkFacts facts, List<ShiftSums> sums, Map<ShiftSums, VehicleShift> vehicles, List<RouteShift> rows) {
         DistrictJudge judge = new DistrictJudge(facts, calendar);
-        List<String> districts = new ArrayList<>(facts.truth().vehicles().stream()
+        Set<String> named = new TreeSet<>();
+        facts.truth().vehicles().stream()
                 .map(Vehicle::district)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new)));
+                .forEach(named::add);
+        facts.truth().grids().stream()
+                .map(Area::district)
+                .filter(name -> !name.isEmpty())
+                .forEach(named::add);
+        List<String> districts = new ArrayList<>(named);
         districts.add(null);
         List<Shift> shifts = new ArrayList<>(facts.truth().shifts());
         shifts.add(null);
@@ -143,30 +148,5 @@ public final class WorkJudge {
             }
         }
         return all;
-    }
-
-    private static Map<String, String> definitions() {
-        Map<String, String> text = new LinkedHashMap<>();
-        text.put("C1", "出车率：计划车辆中出车的 / 计划车辆。整班无定位的按出车计，列为设备问题");
-        text.put("C2", "计划符合率：无计划类问题（未出车、出车未作业、偏离计划路线）的出车车辆 / 出车车辆");
-        text.put("C3", "有效作业里程率：作业里程 / 班内里程（不含补给）");
-        text.put("C4", "覆盖率：至少完成一遍的计划路段长度 / 计划路段长度。单车只计本车，区按各车合并");
-        text.put("C5", "作业完成率：各路段完成遍数（不超过应作业遍数）之和 / 应作业遍数之和");
-        text.put("C6", "作业超速率：超速作业点 / 作业点与超速作业点之和");
-        text.put("C7", "偏离率：偏离计划路线（一二级道路30米，其他50米）持续超过60秒的作业里程 / 作业里程");
-        text.put("C8", "停留次数：服务场所以外怠速停留超过15分钟的次数");
-        text.put("C9", "禁时作业：禁止作业时段内的作业分钟数");
-        text.put("C10", "到岗准时率：首次作业不晚于班次开始15分钟的车辆 / 可评价的计划出车车辆");
-        text.put("C11", "机械化清扫率（当日、遥测）：完成路段长度×宽度 / 计划路段长度×宽度");
-        text.put("D1", "满网格巡查率：班内有车辆巡查（至少3点且2分钟）的网格 / 全部网格");
-        text.put("D2", "网格覆盖率：当日有车辆巡查的网格 / 全部网格");
-        text.put("T1", "入网率：曾有定位的车辆 / 在册车辆");
-        text.put("T2", "上线率：班内有合格点的当班车辆 / 当班车辆");
-        text.put("T3", "平台连通率：1 - 平台停机分钟 / 分钟");
-        text.put("T4", "轨迹完整率：连续里程 / 总里程；断链指间隔超过max(3τ,60秒)且直线距离超过200米，登记盲区内不计");
-        text.put("T5", "数据合格率：合格点 / 接收点；熄火无定位的不计");
-        text.put("T6", "漂移车辆率：班内至少3个漂移点的车辆 / 上线车辆");
-        text.put("completeness", "数据完整率：1 - 未知时间 / 应在线时间。低于下限的指标不予评价");
-        return Collections.unmodifiableMap(text);
     }
 }

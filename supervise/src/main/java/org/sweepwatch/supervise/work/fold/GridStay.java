@@ -1,7 +1,7 @@
 package org.sweepwatch.supervise.work.fold;
 
 /**
- * A patrol of one vehicle in one responsibility grid (网格巡查).
+ * A visit of one vehicle to one responsibility grid (网格到访).
  *
  * @param gridId number of the grid in the store
  * @param fromMs first point inside, ms since 1970 UTC

@@ -7,19 +7,15 @@ import org.sweepwatch.supervise.device.fold.StateReader;
 import org.sweepwatch.supervise.device.fold.StateWriter;
 
 /**
- * In which responsibility grids a vehicle was on patrol (网格巡查): at least 3 points over at least 2 min inside. Grids meet
- * in the middle of roads, so a stay is not broken by points in the grid across; it ends after 10 min without one.
+ * In which responsibility grids a vehicle was, and for how long (网格到访); which of these visits are patrols, the rules say
+ * afterwards. Grids meet in the middle of roads, so a stay is not broken by points in the grid across; it ends after 10 min without one.
  */
 final class GridStays {
-    /** Fewest points of a patrol. */
-    static final int LEAST_POINTS = 3;
-    /** Shortest patrol, ms. */
-    static final long LEAST_MS = 120_000;
     /** Without a point inside for longer, the stay has ended, ms. */
     static final long AWAY_MS = 600_000;
     /** Stays open at once; one more ends the one left the longest. */
     static final int MAX_OPEN = 8;
-    /** Patrols of one day: at 2 min each there cannot be many more. */
+    /** Visits of one day: a vehicle that never stays 10 min begins at most some hundred. Further ones are not kept. */
     static final int MAX_STAYS = 1_024;
 
     private final int[] open = new int[MAX_OPEN];
@@ -69,7 +65,7 @@ final class GridStays {
     }
 
     private void end(int i, long dayStartMs) {
-        if (isPatrol(i) && count < MAX_STAYS) {
+        if (count < MAX_STAYS) {
             if (count * STRIDE == stays.length) {
                 stays = Arrays.copyOf(stays, Math.max(8 * STRIDE, 2 * stays.length));
             }
@@ -82,10 +78,6 @@ final class GridStays {
         points[i] = points[openCount];
     }
 
-    private boolean isPatrol(int i) {
-        return points[i] >= LEAST_POINTS && lastMs[i] - fromMs[i] >= LEAST_MS;
-    }
-
     private void put(int[] into, int place, int i, long dayStartMs) {
         into[place * STRIDE] = open[i];
         into[place * STRIDE + 1] = (int) ((fromMs[i] - dayStartMs) / 1000);
@@ -93,7 +85,7 @@ final class GridStays {
         into[place * STRIDE + 3] = points[i];
     }
 
-    /** The patrols so far, those going on too, in the order in which they ended. */
+    /** The visits so far, those going on too, in the order in which they ended. */
     List<GridStay> stays(long dayStartMs) {
         List<GridStay> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -102,9 +94,7 @@ final class GridStays {
                     stays[at], dayStartMs + stays[at + 1] * 1000L, dayStartMs + stays[at + 2] * 1000L, stays[at + 3]));
         }
         for (int i = 0; i < openCount; i++) {
-            if (isPatrol(i)) {
-                all.add(new GridStay(open[i], fromMs[i], lastMs[i], points[i]));
-            }
+            all.add(new GridStay(open[i], fromMs[i], lastMs[i], points[i]));
         }
         return all;
     }

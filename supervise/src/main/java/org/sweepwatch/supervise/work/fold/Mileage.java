@@ -24,8 +24,6 @@ public final class Mileage {
     }
 
     public static final int SLOT_MINUTES = 15;
-    /** A break shorter than this is none, m. */
-    public static final double BROKEN_M = 200;
 
     private static final int SLOTS = MinuteSet.MINUTES / SLOT_MINUTES;
     private static final double DEGREES = 1e-6;
@@ -51,8 +49,10 @@ public final class Mileage {
 
     /**
      * The way to the next good point, mm; 0 for the first and between two at which the vehicle stands, for that is noise.
+     * The track is broken by a pause across which the vehicle came far, and by a long one however far it came; what begins
+     * at a stand, where terminals report seldom, is broken by the first alone.
      */
-    long step(DevicePoint p, int minute, boolean stands, long gapMs) {
+    long step(DevicePoint p, int minute, boolean stands, WorkBasis basis) {
         long stepMm = 0;
         if (begun && !(stands && lastStood)) {
             double metres =
@@ -60,7 +60,11 @@ public final class Mileage {
             stepMm = Math.round(metres * 1000);
             add(Kind.TOTAL_DM, minute, (int) (stepMm / 100));
             boolean seen = lastInDeadSpot || p.inDeadSpot;
-            if (p.timeMs - lastMs > gapMs && metres > BROKEN_M && !seen) {
+            long silentMs = p.timeMs - lastMs;
+            boolean far = silentMs > basis.thresholds().gapMs()
+                    && metres > basis.rules().brokenM();
+            boolean longSilent = !lastStood && silentMs > basis.rules().continuousMs();
+            if ((far || longSilent) && !seen) {
                 add(Kind.BROKEN_DM, minute, (int) (stepMm / 100));
             }
         }

@@ -9,23 +9,24 @@ import org.sweepwatch.supervise.work.state.WorkThresholds;
  * @param version the same for the same layers and rules, over restarts, too
  * @param profile null for a vehicle whose operation is not known: its mileage counts, its work cannot be told
  */
-public record WorkBasis(long version, WorkGround ground, WorkProfile profile, WorkThresholds thresholds) {
+public record WorkBasis(
+        long version, WorkGround ground, WorkProfile profile, WorkThresholds thresholds, FoldRules rules) {
     /** Nothing is known of the vehicle and its city. */
-    public static final WorkBasis NONE = of(WorkGround.NONE, null, WorkThresholds.DEFAULT);
+    public static final WorkBasis NONE = of(WorkGround.NONE, null, WorkThresholds.DEFAULT, FoldRules.DEFAULT);
 
     /** A basis whose version follows from what it is made of. */
-    public static WorkBasis of(WorkGround ground, WorkProfile profile, WorkThresholds thresholds) {
+    public static WorkBasis of(WorkGround ground, WorkProfile profile, WorkThresholds thresholds, FoldRules rules) {
         long version = ground.version();
         if (profile != null) {
             version = version * 31 + profile.operation().ordinal();
             version = version * 31 + profile.limits().hashCode();
-            version = version * 31 + profile.tauMs();
         }
-        return new WorkBasis(version * 31 + thresholds.hashCode(), ground, profile, thresholds);
+        version = version * 31 + thresholds.hashCode();
+        return new WorkBasis(version * 31 + rules.hashCode(), ground, profile, thresholds, rules);
     }
 
     /** Expected time between two points while the ignition is on, ms. */
     public long tauMs() {
-        return profile == null ? WorkProfile.DEFAULT_TAU_MS : profile.tauMs();
+        return thresholds.tauMs();
     }
 }

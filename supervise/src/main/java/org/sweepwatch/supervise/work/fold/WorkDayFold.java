@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sweepwatch.geo.coverage.PassFold;
 import org.sweepwatch.geo.coverage.PassListener;
-import org.sweepwatch.geo.coverage.PassSettings;
 import org.sweepwatch.geo.coverage.SegmentPass;
 import org.sweepwatch.geo.coverage.VehiclePasses;
 import org.sweepwatch.geo.track.VehicleTrack;
@@ -74,7 +73,7 @@ public final class WorkDayFold {
         return mileage;
     }
 
-    /** The patrols of responsibility grids. */
+    /** The visits to responsibility grids. */
     public List<GridStay> gridStays() {
         return grids.stays(startMs);
     }
@@ -86,7 +85,7 @@ public final class WorkDayFold {
      */
     public List<SegmentPass> passes(int vehicleId) {
         List<SegmentPass> all = new ArrayList<>(log.passes(vehicleId));
-        new PassFold(basis.ground().routes(), PassSettings.DEFAULTS).tellOpen(passes, new PassListener() {
+        new PassFold(basis.ground().routes(), basis.rules().pass()).tellOpen(passes, new PassListener() {
             @Override
             public void passed(int routeId, int segment, long bits, long fromMs, long toMs, boolean proven) {
                 all.add(new SegmentPass(vehicleId, routeId, segment, bits, fromMs, toMs, proven));

@@ -4,6 +4,7 @@ import org.sweepwatch.geo.coverage.PassFold;
 import org.sweepwatch.geo.coverage.PassSettings;
 import org.sweepwatch.geo.coverage.WorkEvidence;
 import org.sweepwatch.geo.grid.AreaIndex;
+import org.sweepwatch.geo.route.Route;
 import org.sweepwatch.geo.route.RouteHit;
 import org.sweepwatch.geo.track.MatchSettings;
 import org.sweepwatch.geo.track.TrackMatch;
@@ -44,6 +45,7 @@ public final class WorkFolder {
     private final RouteHit hit = new RouteHit();
     private final int[] place = new int[1];
     private WorkGround ground = WorkGround.NONE;
+    private FoldRules rules = FoldRules.DEFAULT;
 
     /**
      * Takes in the next point of a vehicle's day.
@@ -51,7 +53,7 @@ public final class WorkFolder {
      * @param onTrack whether it agrees with the track before it; otherwise it drifted (漂移)
      */
     public void add(WorkDayFold day, DevicePoint p, boolean onTrack) {
-        use(day.basis.ground());
+        use(day.basis);
         int minute = (int) ((p.timeMs - day.startMs) / 60_000);
         boolean good = onTrack && isGood(p);
         boolean off = !p.accOn() || p.asleep();
@@ -63,7 +65,7 @@ public final class WorkFolder {
         match.routeId = TrackMatch.NO_ROUTE;
         if (good) {
             boolean stands = p.speedDkmh < day.basis.thresholds().standingDkmh();
-            stepMm = day.mileage.step(p, minute, stands, gapMs(day));
+            stepMm = day.mileage.step(p, minute, stands, day.basis);
             double lat = p.latE6 * DEGREES;
             double lon = p.lonE6 * DEGREES;
             if (!off) {
@@ -81,16 +83,13 @@ public final class WorkFolder {
         }
     }
 
-    private void use(WorkGround wanted) {
-        if (ground != wanted) {
-            ground = wanted;
-            matcher.use(wanted.routes());
-            passes.use(wanted.routes());
+    private void use(WorkBasis wanted) {
+        if (ground != wanted.ground() || rules != wanted.rules()) {
+            ground = wanted.ground();
+            rules = wanted.rules();
+            matcher.use(ground.routes(), rules.match());
+            passes.use(ground.routes(), rules.pass());
         }
-    }
-
-    private static long gapMs(WorkDayFold day) {
-        return Math.max(3 * day.basis.tauMs(), 60_000);
     }
 
     /** The criteria of a good point (合格点) that do not need the points before it. */
@@ -109,7 +108,7 @@ public final class WorkFolder {
         if (good && !matched && day.basis.profile().input().read(p) == Reading.ON) {
             routeId = routeBeside(p);
         }
-        if (p.timeMs - day.states.lastMs() > gapMs(day)) {
+        if (p.timeMs - day.states.lastMs() > day.basis.thresholds().gapMs()) {
             release(day, 0);
         }
         day.states.add(p, good, atPlace, matched, routeId, stepMm, day.basis.profile(), day.basis.thresholds());
@@ -128,7 +127,12 @@ public final class WorkFolder {
     private int routeBeside(DevicePoint p) {
         boolean near =
                 ground.routes().nearest(p.latE6 * DEGREES, p.lonE6 * DEGREES, p.headingDeg, p.speedDkmh / 10.0, hit);
-        return near && hit.offsetM <= ground.offRouteM(hit.routeId) ? hit.routeId : TrackMatch.NO_ROUTE;
+        if (!near) {
+            return TrackMatch.NO_ROUTE;
+        }
+        Route route = ground.route(hit.routeId);
+        double farthestM = rules.offRouteM(route == null ? 0 : route.roadClass());
+        return hit.offsetM <= farthestM ? hit.routeId : TrackMatch.NO_ROUTE;
     }
 
     /** Tells the passes of the oldest points, of all of them when {@code most} is 0. */

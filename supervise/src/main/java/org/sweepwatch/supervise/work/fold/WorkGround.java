@@ -16,11 +16,6 @@ public final class WorkGround {
     /** No layers. */
     public static final WorkGround NONE = new WorkGround(0, List.of(), List.of(), List.of());
 
-    /** Farther than this from its line a vehicle works off a route of class 1 or 2 (偏离), m. */
-    static final double OFF_MAIN_ROUTE_M = 30;
-    /** The same for other routes, m. */
-    static final double OFF_ROUTE_M = 50;
-
     private final long version;
     private final List<Route> routeList;
     private final int[] routeIds;
@@ -69,13 +64,6 @@ public final class WorkGround {
     public Route route(int id) {
         int at = Arrays.binarySearch(routeIds, id);
         return at < 0 ? null : routeList.get(at);
-    }
-
-    /** How far from its line a vehicle still works on the route, m. */
-    double offRouteM(int routeId) {
-        Route route = route(routeId);
-        boolean main = route != null && (route.roadClass() == 1 || route.roadClass() == 2);
-        return main ? OFF_MAIN_ROUTE_M : OFF_ROUTE_M;
     }
 
     /** Where vehicles are served: depots, water points, refuse and fuel stations. */

@@ -106,9 +106,9 @@ public final class WorkStateFold {
             long stepMm,
             WorkProfile profile,
             WorkThresholds thresholds) {
-        boolean afterGap = begun && !lastOff && p.timeMs - lastMs > profile.gapMs();
+        boolean afterGap = begun && !lastOff && p.timeMs - lastMs > thresholds.gapMs();
         if (afterGap) {
-            breakOff(p.timeMs, stepMm, profile.tauMs());
+            breakOff(p.timeMs, stepMm, thresholds.tauMs());
         } else {
             runMm += stepMm;
         }

@@ -1,7 +1,6 @@
 package org.sweepwatch.supervise.evaluate.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -13,18 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.sweepwatch.store.query.GridVisit;
-import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DayFacts;
 import org.sweepwatch.supervise.device.DeviceFailureJudge;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.Headline;
 import org.sweepwatch.supervise.device.ServiceVehicle;
 import org.sweepwatch.supervise.device.VehicleDay;
-import org.sweepwatch.supervise.evaluate.patrol.PatrolRule;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 class MonthFiguresTest {
-    private static final OperationalCalendar CALENDAR = new OperationalCalendar();
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final List<String> UNITS = List.of("天元区", "经开区");
 
@@ -66,56 +62,6 @@ class MonthFiguresTest {
         assertEquals("D004", problem.code());
         assertEquals("/api/v1/reports/device-failure?day=2026-03-02", problem.link());
         assertTrue(problem.text().contains("F01"), problem.text());
-    }
-
-    private static GridVisit checkIn(String grid, String time) {
-        Instant at = Instant.parse(time);
-        return new GridVisit(grid, "张三", GridVisit.HAND, at, at, 0, true);
-    }
-
-    private static Map<String, UnitMonth> patrols(YearMonth month, LocalDate today, List<GridVisit> visits) {
-        return new PatrolMonth(
-                        day -> Map.of("天元区", Set.of("G1", "G2"), "经开", Set.of("G3")),
-                        day -> visits.stream()
-                                .filter(visit -> CALENDAR.dateOf(visit.from()).equals(day))
-                                .toList(),
-                        PatrolRule.DEFAULT,
-                        () -> today)
-                .of(month, UNITS);
-    }
-
-    @Test
-    void aDayWithoutAnyRecordLowersTheCompletenessAndNotTheRate() {
-        Map<String, UnitMonth> known = patrols(
-                MARCH,
-                LocalDate.of(2026, 3, 4),
-                List.of(
-                        checkIn("G1", "2026-03-01T01:00:00Z"),
-                        checkIn("G1", "2026-03-02T01:00:00Z"),
-                        checkIn("G2", "2026-03-02T02:00:00Z")));
-        MonthFigure patrolled = known.get("天元区").figures().get(FigureId.D1);
-        assertEquals(MonthFigure.of(3, 4, 2, 4), patrolled);
-        assertEquals(new BigDecimal("0.500000"), patrolled.completeness());
-        assertEquals(MonthFigure.of(0, 2, 2, 4), known.get("经开区").figures().get(FigureId.D2));
-        MonthFigure nothing = patrols(MARCH, LocalDate.of(2026, 3, 4), List.of())
-                .get("天元区")
-                .figures()
-                .get(FigureId.D1);
-        assertNull(nothing.rate());
-        assertTrue(nothing.lessCompleteThan(new BigDecimal("0.01")));
-    }
-
-    @Test
-    void theNightShiftAcrossTheChangeOfMonthBelongsToTheMonthOfItsEvening() {
-        // 2026-04-01 03:00 of Beijing: the night shift of 31 March.
-        List<GridVisit> night = List.of(checkIn("G1", "2026-03-31T19:00:00Z"));
-        LocalDate later = LocalDate.of(2026, 4, 20);
-        assertEquals(
-                MonthFigure.of(1, 2, 1, 31),
-                patrols(MARCH, later, night).get("天元区").figures().get(FigureId.D1));
-        assertEquals(
-                MonthFigure.of(0, 0, 0, 20),
-                patrols(MARCH.plusMonths(1), later, night).get("天元区").figures().get(FigureId.D1));
     }
 
     @Test

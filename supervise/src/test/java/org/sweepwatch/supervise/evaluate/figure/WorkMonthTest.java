@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.supervise.work.figure.DistrictShift;
 import org.sweepwatch.supervise.work.figure.Figure;
+import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.SampleWork;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 

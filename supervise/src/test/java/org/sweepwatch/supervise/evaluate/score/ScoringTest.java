@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sweepwatch.supervise.evaluate.figure.FigureId;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.figure.ProblemKind;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 import org.sweepwatch.supervise.evaluate.scheme.EvaluationScheme;
 import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
+import org.sweepwatch.supervise.work.figure.FigureId;
 
 /** The worked examples of the bulletins to the printed digit, and what happens at the edges. */
 class ScoringTest {

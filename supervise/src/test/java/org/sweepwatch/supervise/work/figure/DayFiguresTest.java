@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sweepwatch.supervise.work.TownDay.figure;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.supervise.work.TownDay;
 import org.sweepwatch.supervise.work.WorkTown;
@@ -115,9 +116,8 @@ class DayFiguresTest {
         day.vehicle(0, 0).planned(MIDDLE).park(12).drive(3_000, 0, 6, true).park(1440);
         RouteShift road = TownDay.of(day.require(MIDDLE, "JS@D=2").report(), MIDDLE, "D");
         assertEquals(3_000, road.coveredM(), 200);
-        int segments = (int) road.segments().stream()
-                .filter(segment -> segment.state().equals("done"))
-                .count();
+        int segments = (int)
+                road.segments().stream().filter(segment -> segment.passes() > 0).count();
         assertEquals(segments, road.passesDone());
         assertEquals(2 * road.segments().size(), road.passesRequired());
         assertEquals(List.of("A001", "A002"), road.vehicles());
@@ -132,9 +132,8 @@ class DayFiguresTest {
                 .park(1440);
         RouteShift road = TownDay.of(day.require(MIDDLE, "JS@D=2").report(), MIDDLE, "D");
         assertEquals(3_000, road.coveredM(), 200);
-        int segments = (int) road.segments().stream()
-                .filter(segment -> segment.state().equals("done"))
-                .count();
+        int segments = (int)
+                road.segments().stream().filter(segment -> segment.passes() > 0).count();
         assertEquals(2 * segments, road.passesDone(), 2);
     }
 
@@ -153,6 +152,91 @@ class DayFiguresTest {
         assertEquals(0, district.planned());
         assertEquals(Figure.NOTHING_DUE, figure(district.figures(), "C1").state());
         assertTrue(report.routeCoverage().of("D").routes().isEmpty());
+    }
+
+    /** The stop takes the first half of the shift: one of two passes is left, and half of the road. */
+    @Test
+    void aStopForAPartOfTheShiftTakesThatPartOfTheWork() {
+        TownDay day = new TownDay()
+                .weatherStop(0, 405)
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .park(406)
+                .drive(2_400, 0, 6, true)
+                .park(1440);
+        WorkReport report = day.require(MIDDLE, "JS@D=2").report();
+        RouteShift road = TownDay.of(report, MIDDLE, "D");
+        assertEquals(road.segments().size(), road.passesRequired());
+        assertEquals(3_000, road.dueM(), 10);
+        assertEquals(0.8, figure(road.figures(), "C4").value(), 0.03);
+        assertEquals(600, road.missedM(), 110);
+        Figure own = figure(TownDay.of(report, 1).figures(), "C4");
+        assertEquals(3.0, own.denominator(), 0.01);
+        assertEquals(
+                road.segments().size() / 2.0,
+                figure(TownDay.of(report, 1).figures(), "C5").denominator(),
+                1);
+        assertEquals(
+                1.0,
+                figure(report.vehicleDay().districts().get(0).figures(), "C10").value(),
+                "the stop moved the start");
+        RouteShift wholeDay = TownDay.of(day.report(), MIDDLE, null);
+        assertEquals(
+                road.segments().size(), wholeDay.passesRequired(), "the pass of the shift is gone for the day, too");
+    }
+
+    /** 08:10 is late for a shift that begins at 06:30, and in time for a road that is to be swept from 08:00 on. */
+    @Test
+    void aVehicleIsInTimeByTheWindowOfItsRoadsNotByItsFirstPoint() {
+        TownDay day = new TownDay()
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .park(100)
+                .drive(3_000, 0, 6, true)
+                .park(1440);
+        WorkReport byShift = day.report();
+        assertEquals(day.instant(0), TownDay.of(byShift, 1).plannedStart());
+        assertEquals(
+                0.0,
+                figure(byShift.vehicleDay().districts().get(0).figures(), "C10").value());
+        WorkReport byWindow = day.window(MIDDLE, "08:00-12:00").report();
+        assertEquals(day.instant(90), TownDay.of(byWindow, 1).plannedStart());
+        assertEquals(
+                1.0,
+                figure(byWindow.vehicleDay().districts().get(0).figures(), "C10")
+                        .value());
+        WorkReport never = day.window(MIDDLE, "23:00-24:00").report();
+        assertNull(TownDay.of(never, 1).plannedStart());
+        assertEquals(
+                Figure.NOTHING_DUE,
+                figure(never.vehicleDay().districts().get(0).figures(), "C10").state());
+    }
+
+    @Test
+    void whatNoDeviceMeasuresCountsWhenSomebodyEntersIt() {
+        TownDay day = sweeping().drive(3_000, 0, 6, true).park(1440);
+        List<Figure> without = ofTheDay(day.report());
+        for (String id : List.of("C12", "C13", "C14")) {
+            assertEquals(Figure.NO_DATA, figure(without, id).state(), id);
+        }
+        day.enter("C12", 1.89, null).enter("C13", 2.0, null).enter("C14", 18, 20.0);
+        List<Figure> entered = ofTheDay(day.report());
+        Figure water = figure(entered, "C12");
+        assertEquals(0.63, water.value(), 0.02);
+        assertEquals(Figure.MET, water.state());
+        assertEquals(3.0, water.denominator(), 0.1);
+        assertEquals(Figure.NO_TARGET, figure(entered, "C13").state(), "no norm is set");
+        assertEquals(0.67, figure(entered, "C13").value(), 0.02);
+        assertEquals(0.9, figure(entered, "C14").value());
+        assertEquals(Figure.MISSED, figure(entered, "C14").state());
+    }
+
+    private static List<Figure> ofTheDay(WorkReport report) {
+        return report.vehicleDay().districts().stream()
+                .filter(one -> "荷塘区".equals(one.district()) && one.shift() == null)
+                .findFirst()
+                .orElseThrow()
+                .figures();
     }
 
     @Test
@@ -231,7 +315,38 @@ class DayFiguresTest {
                 .filter(one -> one.district() == null && "N".equals(one.shift()))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(0.0, figure(night.figures(), "D1").value());
+        assertEquals(Figure.NOT_ASSESSABLE, figure(night.figures(), "D1").state(), "nobody was in any grid");
+    }
+
+    /** The grid of the town is 荷塘's; the vehicle is inside for long by day, and passes through it by night. */
+    @Test
+    void vehiclesAndCheckInsPatrolTheGridsOfADistrictByShift() {
+        TownDay byVehicle = sweeping().drive(3_000, 0, 6, true).park(1440);
+        assertGrids(byVehicle.report(), "D", 1, 1, 1);
+        assertGrids(byVehicle.report(), null, 1, 1, 1);
+        byVehicle.checkIn("G5", 900);
+        assertGrids(byVehicle.report(), "N", 1, 1, 1);
+        assertGrids(byVehicle.report(), null, 2, 2, 1);
+
+        TownDay passing = new TownDay()
+                .vehicle(-700, 0)
+                .park(900)
+                .drive(-480, 0, 60, false)
+                .drive(-700, 0, 60, false)
+                .park(1440);
+        assertGrids(passing.report(), "N", 0, 1, 1);
+        assertGrids(passing.report(), null, 0, 1, 1);
+    }
+
+    private static void assertGrids(WorkReport report, String shift, double full, double due, double visited) {
+        DistrictShift district = report.vehicleDay().districts().stream()
+                .filter(one -> "荷塘区".equals(one.district()) && Objects.equals(shift, one.shift()))
+                .findFirst()
+                .orElseThrow();
+        Figure patrolled = figure(district.figures(), "D1");
+        assertEquals(full, patrolled.numerator());
+        assertEquals(due, patrolled.denominator());
+        assertEquals(visited, figure(district.figures(), "D2").numerator());
     }
 
     @Test

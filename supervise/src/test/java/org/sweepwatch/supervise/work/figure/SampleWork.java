@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.sweepwatch.geo.route.Route;
+import org.sweepwatch.geo.route.RouteSegment;
 import org.sweepwatch.supervise.rulebook.Rules;
 
 /** A report on the work of a day with something in each of its lists. */
@@ -11,6 +13,45 @@ public final class SampleWork {
     private static final Instant MORNING = Instant.parse("2026-03-02T00:10:00Z");
 
     private SampleWork() {}
+
+    /** A route on which every segment was found in the same state; only those that are done count as swept. */
+    public static RouteShift road(Route route, String state) {
+        List<RouteShift.Segment> segments = RouteSegment.of(route).stream()
+                .map(one -> new RouteShift.Segment(one.index(), one.fromM(), one.toM(), state, 0, 1, null, null))
+                .toList();
+        double lengthM = segments.get(segments.size() - 1).toM();
+        double doneM = state.equals(RouteShift.Segment.DONE) ? lengthM : 0;
+        return new RouteShift(
+                route.id(),
+                route.code(),
+                route.name(),
+                route.district(),
+                route.roadClass(),
+                null,
+                "全天",
+                true,
+                lengthM,
+                lengthM,
+                doneM,
+                0,
+                lengthM - doneM,
+                0,
+                0,
+                segments.size(),
+                0.98,
+                List.of(),
+                List.of(
+                        Figure.share(FigureId.C4, doneM / 1000, lengthM / 1000, 0.98, Rules.DEFAULTS),
+                        Figure.share(FigureId.C5, 0, segments.size(), 0.98, Rules.DEFAULTS)),
+                segments);
+    }
+
+    /** The sample with other roads. */
+    public static WorkReport report(LocalDate day, List<RouteShift> roads) {
+        return new WorkReport(
+                report(day).vehicleDay(),
+                new RouteCoverageReport(day, WorkReport.PROVISIONAL, MORNING, MORNING, 0, 0.6, roads));
+    }
 
     public static WorkReport report(LocalDate day) {
         List<Figure> figures = List.of(
@@ -34,6 +75,7 @@ public final class SampleWork {
                 null,
                 true,
                 MORNING,
+                MORNING,
                 MORNING.plusSeconds(3_600),
                 List.of(new StateShare("working", "作业", "sensor", "传感器", 60, 6.5, 360)),
                 List.of(new VehicleShift.Stop(MORNING, MORNING.plusSeconds(1_200), 20)),
@@ -56,6 +98,7 @@ public final class SampleWork {
                 null,
                 "全天",
                 true,
+                200,
                 200,
                 100,
                 50,

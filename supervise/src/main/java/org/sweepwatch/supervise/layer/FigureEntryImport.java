@@ -1,0 +1,133 @@
+package org.sweepwatch.supervise.layer;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sweepwatch.store.query.Change;
+import org.sweepwatch.store.query.FigureEntry;
+import org.sweepwatch.store.query.ImportResult;
+import org.sweepwatch.supervise.evaluate.FigureEntries;
+import org.sweepwatch.supervise.layer.CsvValues.BadValue;
+
+/**
+ * What no device measures (人工填报) from CSV. Columns, in any order, with the Chinese header that is taken as well:
+ *
+ * <ul>
+ *   <li>{@code figure} 指标: C12 water, C13 fuel, C14 answered problems; of a month D3 to D6, too; required;
+ *   <li>{@code time} 日期: an operational day, 2026-03-01, or a month, 2026-03; required;
+ *   <li>{@code district} 辖区: required;
+ *   <li>{@code numerator} 数量: m3, litres, problems answered within 24 h; required;
+ *   <li>{@code denominator} 总数: problems sent; left out for water and fuel of a day, whose work is measured;
+ *   <li>{@code evidence} 依据: where the proof is; required;
+ *   <li>{@code reason} 说明: why it is entered; the reason of the import when not given.
+ * </ul>
+ */
+public final class FigureEntryImport {
+    private static final Map<String, String> COLUMNS = columns();
+
+    private final List<FigureEntry> entries;
+
+    private FigureEntryImport(List<FigureEntry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * Reads and checks entries.
+     *
+     * @throws RefusedFileException when any line is bad
+     */
+    public static FigureEntryImport read(String csv, FigureEntries known, Change change) {
+        List<String> problems = new ArrayList<>();
+        List<FigureEntry> entries = new ArrayList<>();
+        for (CsvTable.Row row : new CsvTable(csv, COLUMNS).rows()) {
+            try {
+                FigureEntry entry = entry(row, change);
+                Optional<String> problem = known.problem(entry);
+                if (problem.isPresent()) {
+                    throw new BadValue(problem.get(), "correct the line");
+                }
+                entries.add(entry);
+            } catch (BadValue bad) {
+                problems.add(row.problem(row.get("figure"), bad.getMessage(), bad.remedy()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedFileException(problems);
+        }
+        return new FigureEntryImport(entries);
+    }
+
+    private static FigureEntry entry(CsvTable.Row row, Change change) throws BadValue {
+        String figure = CsvValues.text("figure", row.get("figure"));
+        String district = CsvValues.text("district", row.get("district"));
+        String evidence = CsvValues.text("evidence", row.get("evidence"));
+        BigDecimal numerator = number("numerator", row.get("numerator"));
+        if (figure == null || district == null || evidence == null || numerator == null) {
+            throw new BadValue("figure, district, numerator or evidence is missing", "give all four");
+        }
+        String time = row.get("time");
+        YearMonth month = month(time);
+        LocalDate day = month == null ? CsvValues.day("time", time) : month.atDay(1);
+        if (day == null) {
+            throw new BadValue("time is missing", "write a day, 2026-03-01, or a month, 2026-03");
+        }
+        String reason = CsvValues.text("reason", row.get("reason"));
+        return new FigureEntry(
+                0,
+                figure.toUpperCase(Locale.ROOT),
+                day,
+                month != null,
+                district,
+                numerator,
+                number("denominator", row.get("denominator")),
+                evidence,
+                reason == null ? change : new Change(change.actor(), reason, change.at()));
+    }
+
+    private static YearMonth month(String value) {
+        try {
+            return YearMonth.parse(value.replace('/', '-'));
+        } catch (DateTimeException notAMonth) {
+            return null;
+        }
+    }
+
+    private static BigDecimal number(String column, String value) throws BadValue {
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (!value.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
+            throw new BadValue(column + " is " + value, "write a number such as 12.5");
+        }
+        return new BigDecimal(value);
+    }
+
+    /** Entries read. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Adds them, all or nothing. */
+    public ImportResult into(FigureEntries known) {
+        return known.add(entries);
+    }
+
+    private static Map<String, String> columns() {
+        Map<String, String> names = new LinkedHashMap<>();
+        CsvTable.add(names, "figure", "指标");
+        CsvTable.add(names, "time", "day", "month", "日期", "月份");
+        CsvTable.add(names, "district", "辖区", "区");
+        CsvTable.add(names, "numerator", "数量", "分子");
+        CsvTable.add(names, "denominator", "总数", "分母");
+        CsvTable.add(names, "evidence", "依据", "证据");
+        CsvTable.add(names, "reason", "说明", "原因");
+        return names;
+    }
+}
