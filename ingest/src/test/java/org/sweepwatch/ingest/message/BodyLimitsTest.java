@@ -11,6 +11,7 @@ import static org.sweepwatch.ingest.frame.WorkedFrames.hex;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.area.DeleteAreas;
@@ -63,12 +64,19 @@ class BodyLimitsTest {
     }
 
     @Test
-    void whatIsUnpackedHasABound() {
-        byte[] message = new byte[CompressedData.MAX_INFLATED_BYTES];
-        Arrays.fill(message, (byte) 0x41);
-        assertArrayEquals(message, CompressedData.of(message).inflated());
-        assertNull(CompressedData.of(new byte[CompressedData.MAX_INFLATED_BYTES + 1])
-                .inflated());
+    void whatIsUnpackedHasABoundInBytesAndInRatio() {
+        byte[] longest = new byte[CompressedData.MAX_INFLATED_BYTES];
+        new Random(7).nextBytes(longest);
+        assertArrayEquals(longest, CompressedData.of(longest).inflated());
+        byte[] longer = Arrays.copyOf(longest, longest.length + 1);
+        assertNull(CompressedData.of(longer).inflated());
+        assertNull(CompressedData.of(new byte[20_000]).inflated(), "nothing but zeros: a trap");
+        byte[] positions = new byte[28 * 300];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = (byte) (i % 28 == 27 ? i / 28 : i % 28);
+        }
+        assertArrayEquals(
+                positions, CompressedData.of(positions).inflated(), "300 positions that differ in the second");
         assertNull(new CompressedData(hex("00010203")).inflated());
         assertNull(new CompressedData(new byte[0]).inflated());
     }

@@ -154,8 +154,8 @@ public final class AreaSync {
                 delete(row);
             }
         } else if (state == AreaState.REMOVING
-                || form.area() != null && !isAsSent(row, form)
-                || state == AreaState.NOT_SENT && again) {
+                || (form.area() != null && !isAsSent(row, form))
+                || (state == AreaState.NOT_SENT && again)) {
             send(row.vehicleId(), form);
         }
     }
