@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.Vehicle;
@@ -24,10 +25,12 @@ import org.sweepwatch.supervise.rulebook.OperationType;
 public final class DutyPlan {
     private final boolean planned;
     private final List<PlannedDuty> duties;
+    private final Map<Integer, List<PlannedDuty>> byVehicle;
 
     private DutyPlan(boolean planned, List<PlannedDuty> duties) {
         this.planned = planned;
         this.duties = List.copyOf(duties);
+        this.byVehicle = this.duties.stream().collect(Collectors.groupingBy(PlannedDuty::vehicleId));
     }
 
     /**
@@ -171,6 +174,6 @@ public final class DutyPlan {
 
     /** Those of a vehicle, by start. */
     public List<PlannedDuty> of(int vehicleId) {
-        return duties.stream().filter(duty -> duty.vehicleId() == vehicleId).toList();
+        return byVehicle.getOrDefault(vehicleId, List.of());
     }
 }

@@ -19,6 +19,7 @@ import org.sweepwatch.store.query.FrozenDay;
 import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.OutageStore;
+import org.sweepwatch.store.query.Recalculation;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
@@ -188,7 +189,7 @@ public final class DeviceReports {
     /** Logs a recalculation; a frozen day gets its next revision. */
     public DeviceFailureReport recalculated(LocalDate day, Integer vehicleId, String actor, String reason) {
         DeviceFailureReport report = judged(day);
-        frozenDays.recalculate(
+        Recalculation logged = frozenDays.recalculate(
                 day,
                 vehicleId,
                 ReportWriter.toJson(report.frozen()),
@@ -196,7 +197,7 @@ public final class DeviceReports {
                 actor,
                 reason,
                 clock.instant());
-        return report(day);
+        return logged.revision() == null ? report : report.frozen();
     }
 
     private int read(LocalDate day, Map<Integer, DeviceDayFold> into) {
