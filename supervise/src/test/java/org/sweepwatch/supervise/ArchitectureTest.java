@@ -47,6 +47,26 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What event loops run is kept from files: a disk that is slow must not hold up the other connections. */
+    @Test
+    void nothingOnTheEventLoopsTouchesFiles() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.sweepwatch.ingest.transport..",
+                        "org.sweepwatch.ingest.frame..",
+                        "org.sweepwatch.ingest.message..",
+                        "org.sweepwatch.ingest.session..",
+                        "org.sweepwatch.ingest.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|RandomAccessFile).*|java\\.nio\\.channels\\.FileChannel")
+                .check(CLASSES);
+    }
+
     @Test
     void onlyTheStoreSpeaksSql() {
         noClasses()

@@ -39,6 +39,7 @@ final class LoadLoop {
     private final LoadCounts counts = new LoadCounts();
     private final SplittableRandom chance;
     private final Histogram latencyUs = new Histogram(HISTOGRAM_DIGITS);
+    private final Histogram besideUploadsUs = new Histogram(HISTOGRAM_DIGITS);
 
     private boolean closing;
     private boolean sending;
@@ -50,6 +51,7 @@ final class LoadLoop {
 
     private long startNs;
     private long measureFromNs = Long.MAX_VALUE;
+    private long uploadsFromNs = Long.MAX_VALUE;
     private long measureToNs = Long.MAX_VALUE;
     private long nextDue;
 
@@ -102,6 +104,7 @@ final class LoadLoop {
             sending = true;
             startNs = nowNs;
             measureFromNs = nowNs + settings.warmup().toNanos();
+            uploadsFromNs = measureFromNs + settings.uploadsAfterNs();
             measureToNs = measureFromNs + settings.duration().toNanos();
             eventLoop.schedule(() -> sending = false, measureToNs - System.nanoTime(), TimeUnit.NANOSECONDS);
             scheduleStorms();
@@ -159,9 +162,14 @@ final class LoadLoop {
         return counts;
     }
 
-    /** Microseconds; after {@link #close()} only. */
+    /** Microseconds, before any uploads; after {@link #close()} only. */
     Histogram latencyUs() {
         return latencyUs;
+    }
+
+    /** Microseconds, beside uploads; after {@link #close()} only. */
+    Histogram besideUploadsUs() {
+        return besideUploadsUs;
     }
 
     // ---- connections
@@ -311,7 +319,8 @@ final class LoadLoop {
             counts.acknowledgedInTime++;
         }
         if (isMeasured(intendedNs)) {
-            latencyUs.recordValue(Math.max(0, (nowNs - intendedNs) / 1000));
+            Histogram half = intendedNs < uploadsFromNs ? latencyUs : besideUploadsUs;
+            half.recordValue(Math.max(0, (nowNs - intendedNs) / 1000));
         }
         if (ledger != null) {
             ledger.add(phone, epochSecond, serial, latE6, lonE6);

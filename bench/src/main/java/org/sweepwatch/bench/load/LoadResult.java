@@ -11,10 +11,19 @@ import org.HdrHistogram.Histogram;
  * What a run came to.
  *
  * @param latencyUs of the positions meant for the measured time, from when they were meant to go out to their answer
+ * @param besideUploadsUs the same of those that went out while media were uploaded, which {@code latencyUs} then lacks
+ * @param uploads what became of the media
  * @param servers what the named processes used in the measured time; null when none were named
  * @param tool CPU seconds this tool itself used in the measured time
  */
-record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs, ProcessUsage servers, double tool) {
+record LoadResult(
+        LoadSettings settings,
+        LoadCounts counts,
+        Histogram latencyUs,
+        Histogram besideUploadsUs,
+        MediaUploads uploads,
+        ProcessUsage servers,
+        double tool) {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
     private static final String[] PERCENTILE_NAMES = {"p50", "p90", "p99", "p99.9"};
 
@@ -43,11 +52,20 @@ record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs,
                 seconds(),
                 settings.warmup().toNanos() / 1e9);
         line(out, "acknowledged %,d positions, %,.0f/s", counts.acknowledgedInTime, acknowledgedPerSecond());
-        out.append("latency     ");
-        for (int i = 0; i < PERCENTILES.length; i++) {
-            out.append(String.format(Locale.ROOT, " %s %.2f ms ", PERCENTILE_NAMES[i], percentileMs(PERCENTILES[i])));
+        latency(out, "latency", latencyUs);
+        if (settings.mediaUploads() > 0) {
+            latency(out, "beside media", besideUploadsUs);
+            line(
+                    out,
+                    "media        %d of %,d bytes uploaded by %d terminals in the second half, half of them within %d ms; %d "
+                            + "terminals failed%s",
+                    uploads.uploaded(),
+                    settings.mediaBytes(),
+                    settings.mediaUploads(),
+                    uploads.medianMs(),
+                    uploads.failed(),
+                    uploads.trouble() == null ? "" : ": " + uploads.trouble());
         }
-        line(out, " max %.2f ms", latencyUs.getMaxValue() / 1000.0);
         line(
                 out,
                 "errors       not answered %d, refused %d, unexpected answers %d, bad frames %d",
@@ -103,11 +121,16 @@ record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs,
         root.put("acknowledgedPerSecond", acknowledgedPerSecond());
         root.put("acknowledgedInAll", counts.acknowledged);
         root.put("sentInAll", counts.sent);
-        ObjectNode latency = root.putObject("latencyMs");
-        for (int i = 0; i < PERCENTILES.length; i++) {
-            latency.put(PERCENTILE_NAMES[i], percentileMs(PERCENTILES[i]));
+        latency(root.putObject("latencyMs"), latencyUs);
+        if (settings.mediaUploads() > 0) {
+            latency(root.putObject("latencyBesideMediaMs"), besideUploadsUs);
+            root.putObject("media")
+                    .put("uploaded", uploads.uploaded())
+                    .put("bytes", settings.mediaBytes())
+                    .put("terminals", settings.mediaUploads())
+                    .put("medianMs", uploads.medianMs())
+                    .put("failed", uploads.failed());
         }
-        latency.put("max", latencyUs.getMaxValue() / 1000.0);
         root.put("notAnswered", counts.notAnswered);
         root.put("refused", counts.refused);
         root.put("unexpectedAnswers", counts.unexpectedAnswers);
@@ -136,8 +159,28 @@ record LoadResult(LoadSettings settings, LoadCounts counts, Histogram latencyUs,
         return root.toString();
     }
 
-    private double percentileMs(double percentile) {
-        return latencyUs.getValueAtPercentile(percentile) / 1000.0;
+    /** Whether anything went otherwise than it should. */
+    boolean hasTrouble() {
+        return counts.hasTrouble() || uploads.failed() > 0;
+    }
+
+    private static void latency(StringBuilder out, String name, Histogram us) {
+        out.append(String.format(Locale.ROOT, "%-12s", name));
+        for (int i = 0; i < PERCENTILES.length; i++) {
+            out.append(String.format(Locale.ROOT, " %s %.2f ms ", PERCENTILE_NAMES[i], ms(us, PERCENTILES[i])));
+        }
+        line(out, " max %.2f ms", us.getMaxValue() / 1000.0);
+    }
+
+    private static void latency(ObjectNode out, Histogram us) {
+        for (int i = 0; i < PERCENTILES.length; i++) {
+            out.put(PERCENTILE_NAMES[i], ms(us, PERCENTILES[i]));
+        }
+        out.put("max", us.getMaxValue() / 1000.0);
+    }
+
+    private static double ms(Histogram us, double percentile) {
+        return us.getValueAtPercentile(percentile) / 1000.0;
     }
 
     private static String backText(long ns) {

@@ -41,6 +41,7 @@ final class LoadRun {
     private final PrintWriter progress;
     private final List<LoadLoop> loops = new ArrayList<>();
     private final AtomicReference<LoadException> failure = new AtomicReference<>();
+    private final MediaUploads uploads;
 
     /**
      * @param watched processes whose use of CPU and memory is told; may be empty
@@ -50,6 +51,7 @@ final class LoadRun {
         this.settings = settings;
         this.watched = watched;
         this.progress = progress;
+        this.uploads = new MediaUploads(settings);
     }
 
     /**
@@ -61,7 +63,8 @@ final class LoadRun {
         probe();
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(
                 settings.loops(), Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        try (Ledger ledger = settings.ledger() == null ? null : new Ledger(settings.ledger())) {
+        try (uploads;
+                Ledger ledger = settings.ledger() == null ? null : new Ledger(settings.ledger())) {
             for (int i = 0; i < settings.loops(); i++) {
                 loops.add(new LoadLoop(
                         settings,
@@ -72,6 +75,7 @@ final class LoadRun {
                         reason -> failure.compareAndSet(null, reason)));
             }
             logIn();
+            uploads.logIn();
             return measure();
         } finally {
             group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
@@ -134,19 +138,24 @@ final class LoadRun {
         watchUntil(fromNs);
         ProcessUsage before = watched.isEmpty() ? null : ProcessUsage.of(watched);
         double toolBefore = toolCpuSeconds();
+        watchUntil(fromNs + settings.uploadsAfterNs());
+        uploads.start();
         watchUntil(fromNs + settings.duration().toNanos());
+        uploads.close();
         ProcessUsage servers = before == null ? null : ProcessUsage.of(watched).since(before);
         double tool = toolCpuSeconds() - toolBefore;
         awaitLastAnswers();
 
         LoadCounts counts = new LoadCounts();
         Histogram latencyUs = new Histogram(3);
+        Histogram besideUploadsUs = new Histogram(3);
         for (LoadLoop loop : loops) {
             loop.close().syncUninterruptibly();
             counts.add(loop.counts());
             latencyUs.add(loop.latencyUs());
+            besideUploadsUs.add(loop.besideUploadsUs());
         }
-        return new LoadResult(settings, counts, latencyUs, servers, tool);
+        return new LoadResult(settings, counts, latencyUs, besideUploadsUs, uploads, servers, tool);
     }
 
     private void watchUntil(long timeNs) {

@@ -22,6 +22,8 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
  * @param duration measured time
  * @param answerTimeout a frame without an answer after this counts as not answered
  * @param storm connections lost on purpose; null = none
+ * @param mediaUploads extra terminals that upload media in the second half of the measured time
+ * @param mediaBytes bytes of each medium
  * @param ledger where every acknowledged position is written down; null = nowhere
  */
 record LoadSettings(
@@ -38,6 +40,8 @@ record LoadSettings(
         Duration duration,
         Duration answerTimeout,
         Storm storm,
+        int mediaUploads,
+        int mediaBytes,
         Path ledger) {
 
     /**
@@ -74,6 +78,9 @@ record LoadSettings(
     static final int MAX_DEPTH = 4_096;
     /** From one address so many at most: the system has some 28,000 ports for it, and those of closed connections rest. */
     static final int TERMINALS_PER_SOURCE = 20_000;
+
+    static final int MAX_MEDIA_UPLOADS = 100;
+    static final int MAX_MEDIA_BYTES = 4 << 20;
     /** Phones of the older editions have 12 digits. */
     private static final long PHONE_LIMIT = 1_000_000_000_000L;
 
@@ -83,7 +90,17 @@ record LoadSettings(
         check(depth >= 1 && depth <= MAX_DEPTH, "--depth", depth, "1 to " + MAX_DEPTH);
         check(Integer.bitCount(depth) == 1, "--depth", depth, "a power of two");
         check(mode != Mode.PACED || ratePerSecond > 0, "--rate", ratePerSecond, "more than 0 with --mode paced");
-        check(phoneBase >= 0 && phoneBase + terminals < PHONE_LIMIT, "--phone-base", phoneBase, "at most 12 digits");
+        check(
+                mediaUploads >= 0 && mediaUploads <= MAX_MEDIA_UPLOADS,
+                "--media-uploads",
+                mediaUploads,
+                "0 to " + MAX_MEDIA_UPLOADS);
+        check(mediaBytes >= 1 && mediaBytes <= MAX_MEDIA_BYTES, "--media-bytes", mediaBytes, "1 to " + MAX_MEDIA_BYTES);
+        check(
+                phoneBase >= 0 && phoneBase + terminals + mediaUploads < PHONE_LIMIT,
+                "--phone-base",
+                phoneBase,
+                "at most 12 digits");
         check(!duration.isNegative() && !duration.isZero(), "--duration", duration, "more than PT0S");
         check(!warmup.isNegative(), "--warmup", warmup, "PT0S or more");
         check(!ramp.isNegative(), "--ramp", ramp, "PT0S or more");
@@ -117,6 +134,11 @@ record LoadSettings(
             return null;
         }
         return new InetSocketAddress("127.0.0." + (1 + number / TERMINALS_PER_SOURCE), 0);
+    }
+
+    /** When the uploads of media begin, counted from the begin of the measured time: never when there are none, ns. */
+    long uploadsAfterNs() {
+        return duration.toNanos() / (mediaUploads > 0 ? 2 : 1);
     }
 
     String targetText() {

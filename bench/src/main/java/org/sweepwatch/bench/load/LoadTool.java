@@ -133,6 +133,23 @@ public final class LoadTool implements Callable<Integer> {
     private int loops;
 
     @Option(
+            names = "--media-uploads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = {
+                "Extra terminals that upload media in parts (0x0801) in the second half of the measured time:",
+                "the latency of positions is told for each half (default 0)."
+            })
+    private int mediaUploads;
+
+    @Option(
+            names = "--media-bytes",
+            paramLabel = "N",
+            defaultValue = "1048576",
+            description = "Bytes of each medium (default 1048576).")
+    private int mediaBytes;
+
+    @Option(
             names = "--ledger",
             paramLabel = "FILE",
             description = "Writes every acknowledged position as a line " + Ledger.HEADER + "; see: verify.")
@@ -192,7 +209,7 @@ public final class LoadTool implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? result.json() + "\n" : result.text());
         out.flush();
-        return result.counts().hasTrouble() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+        return result.hasTrouble() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
     private LoadSettings settings() {
@@ -218,6 +235,8 @@ public final class LoadTool implements Callable<Integer> {
                 duration,
                 answerTimeout,
                 storm == null ? null : new LoadSettings.Storm(storm, stormShare == null ? 100 : stormShare),
+                mediaUploads,
+                mediaBytes,
                 ledger);
     }
 

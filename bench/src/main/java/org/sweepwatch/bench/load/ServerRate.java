@@ -91,6 +91,8 @@ public final class ServerRate {
                 measured,
                 ANSWER_TIMEOUT,
                 null,
+                0,
+                1,
                 null);
     }
 }

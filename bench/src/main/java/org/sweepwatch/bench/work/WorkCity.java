@@ -31,6 +31,7 @@ public final class WorkCity {
 
     /** City, fleet and movement. */
     public final Simulation simulation;
+
     private final WorkGround ground;
     private final List<WorkBasis> bases;
 

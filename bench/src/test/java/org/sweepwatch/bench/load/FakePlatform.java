@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +26,7 @@ import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.link.Authentication;
 import org.sweepwatch.ingest.message.link.RegistrationReply;
 import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.ingest.message.media.MediaReply;
 
 /** The smallest platform that a terminal can talk to, on a real socket: one thread a connection, no store. */
 final class FakePlatform implements AutoCloseable {
@@ -34,6 +36,9 @@ final class FakePlatform implements AutoCloseable {
     record Received(String phone, long timeMs, int latE6, int lonE6, int items) {}
 
     final Queue<Received> received = new ConcurrentLinkedQueue<>();
+    /** Lengths of the bodies that came whole in parts. */
+    final Queue<Integer> media = new ConcurrentLinkedQueue<>();
+
     final Queue<String> registeredPhones = new ConcurrentLinkedQueue<>();
     final Queue<FrameFault> faults = new ConcurrentLinkedQueue<>();
     final AtomicInteger connections = new AtomicInteger();
@@ -114,6 +119,8 @@ final class FakePlatform implements AutoCloseable {
         private final FrameHeader header = new FrameHeader();
         private final FrameWriter writer = new FrameWriter();
         private int serial;
+        private int mediaId;
+        private int mediumBytes;
         private boolean authenticated;
         private boolean cut;
 
@@ -137,6 +144,7 @@ final class FakePlatform implements AutoCloseable {
                 case REGISTRATION -> register();
                 case AUTHENTICATION -> authenticate(frame);
                 case LOCATION_REPORT -> locate(frame);
+                case MULTIMEDIA_DATA -> takePart(frame);
                 default -> answer(GeneralReply.NOT_SUPPORTED);
             }
         }
@@ -168,6 +176,22 @@ final class FakePlatform implements AutoCloseable {
                 cut = true;
             } else if (number != silentAt) {
                 answer(GeneralReply.SUCCESS);
+            }
+        }
+
+        private void takePart(byte[] frame) {
+            if (header.partIndex() == 1) {
+                int at = header.bodyOffset();
+                mediaId = ByteBuffer.wrap(frame, at, Integer.BYTES).getInt();
+                mediumBytes = 0;
+            }
+            mediumBytes += header.bodyLength();
+            answer(GeneralReply.SUCCESS);
+            if (header.partIndex() == header.partTotal()) {
+                media.add(mediumBytes);
+                writer.begin(header.address(), MessageId.MULTIMEDIA_REPLY.code(), serial++);
+                writer.putBytes(new MediaReply(0, mediaId, List.of()).encode(header.version()));
+                send();
             }
         }
 

@@ -205,6 +205,8 @@ class LoadToolTest {
                 second,
                 second,
                 null,
+                0,
+                1,
                 null);
     }
 
@@ -214,6 +216,23 @@ class LoadToolTest {
             int exit = run(platform.address(), "--duration", "PT1S", "--mode", "paced", "--rate", "300");
             assertEquals(0, exit, err::toString);
             assertEquals(300.0, result().get("sentInAll").asDouble(), 3);
+        }
+    }
+
+    @Test
+    void mediaAreUploadedInPartsBesideThePositionsAndTheirLatencyIsToldApart() throws Exception {
+        try (FakePlatform platform = new FakePlatform()) {
+            int exit = run(platform.address(), "--duration", "PT2S", "--media-uploads", "2", "--media-bytes", "20000");
+            assertEquals(0, exit, err::toString);
+            JsonNode media = result().get("media");
+            assertEquals(0, media.get("failed").asInt());
+            long uploaded = media.get("uploaded").asLong();
+            assertTrue(uploaded >= 2, media::toString);
+            assertEquals(Set.of(20_000 + 36), Set.copyOf(platform.media));
+            assertTrue(platform.media.size() >= uploaded && platform.media.size() <= uploaded + 2);
+            assertEquals(5, platform.registeredPhones.size());
+            assertTrue(result().get("latencyMs").get("p99").asDouble() > 0);
+            assertTrue(result().get("latencyBesideMediaMs").get("p99").asDouble() > 0);
         }
     }
 
@@ -269,7 +288,8 @@ class LoadToolTest {
                 "--rate 5",
                 "--version 2015",
                 "--storm PT0.5S",
-                "--storm-share 50"
+                "--storm-share 50",
+                "--media-uploads 101"
             })
     void wrongUsageIsExitCodeTwo(String options) {
         assertEquals(2, run("127.0.0.1:1", options.split(" ", -1)));

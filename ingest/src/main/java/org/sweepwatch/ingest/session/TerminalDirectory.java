@@ -25,6 +25,13 @@ public interface TerminalDirectory {
     boolean isComplete();
 
     /**
+     * How far ahead of UTC the time is that 0x8004 tells the terminal with this phone, ms: 0, as the standard has it, or
+     * more for one that takes it as local time. Null while that is not known; the query then stays unanswered and comes
+     * again, because a wrong answer sets a clock. From memory: called on event loops.
+     */
+    Long serverTimeAheadMs(String phone);
+
+    /**
      * Decides on a registration. When it completes with result 0 the code is durable. Called on a thread that may
      * block, never on an event loop; an exceptional completion leaves the terminal unanswered, so it asks again.
      */

@@ -47,12 +47,20 @@ final class Handshake {
         } else if (id == MessageId.REGISTRATION.code()) {
             register(link, header, from, frame, readable);
         } else if (id == MessageId.SERVER_TIME_QUERY.code()) {
-            new ServerTimeReply(ingest.clock().millis()).encode(link.begin(from, MessageId.SERVER_TIME_REPLY));
-            link.send();
+            tellTime(link, from);
         } else {
             return false;
         }
         return true;
+    }
+
+    private void tellTime(TerminalLink link, FrameAddress from) {
+        Long aheadMs = directory.serverTimeAheadMs(from.phone());
+        if (aheadMs != null) {
+            new ServerTimeReply(ingest.clock().millis() + aheadMs)
+                    .encode(link.begin(from, MessageId.SERVER_TIME_REPLY));
+            link.send();
+        }
     }
 
     private void authenticate(

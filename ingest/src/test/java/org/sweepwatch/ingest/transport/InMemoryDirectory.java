@@ -24,6 +24,8 @@ public final class InMemoryDirectory implements TerminalDirectory {
     volatile boolean stuck;
     /** As right after a start: not every code is known yet. */
     volatile boolean incomplete;
+    /** What 0x8004 tells; null as right after a start. */
+    volatile Long serverTimeAheadMs = 0L;
 
     /** The code that a terminal registered here gets: known to the tests, as long as a real one. */
     public static String codeOf(String phone) {
@@ -50,6 +52,11 @@ public final class InMemoryDirectory implements TerminalDirectory {
     @Override
     public boolean isComplete() {
         return !incomplete;
+    }
+
+    @Override
+    public Long serverTimeAheadMs(String phone) {
+        return serverTimeAheadMs;
     }
 
     @Override

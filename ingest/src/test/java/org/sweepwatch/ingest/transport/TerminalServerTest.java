@@ -94,6 +94,12 @@ class TerminalServerTest {
             TestTerminal.Answer answer = terminal.ask(MessageId.SERVER_TIME_QUERY);
             assertEquals(MessageId.SERVER_TIME_REPLY.code(), answer.messageId());
             assertEquals("261122235859", HexFormat.of().formatHex(answer.body()));
+
+            under.directory.serverTimeAheadMs = null;
+            terminal.send(MessageId.SERVER_TIME_QUERY);
+            under.directory.serverTimeAheadMs = 8 * 3_600_000L;
+            TestTerminal.Answer local = terminal.ask(MessageId.SERVER_TIME_QUERY);
+            assertEquals("261123075859", HexFormat.of().formatHex(local.body()), "the query before stays unanswered");
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +56,9 @@ final class Binaries {
             removeOthers(directory);
             Path partial = directory.resolve("bin-unpacking");
             unpack(in, partial);
+            forceTree(partial);
             Files.move(partial, home);
+            force(directory);
         }
         return home;
     }
@@ -104,6 +108,24 @@ final class Binaries {
         Files.copy(tar, file);
         boolean executable = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /**
+     * Makes a tree durable. A power failure must not leave the finished name over empty files; and the first force of the
+     * journal would otherwise wait until all of this had reached the disk.
+     */
+    private static void forceTree(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path p : all.filter(p -> !Files.isSymbolicLink(p)).toList()) {
+                force(p);
+            }
+        }
+    }
+
+    private static void force(Path fileOrDirectory) throws IOException {
+        try (FileChannel channel = FileChannel.open(fileOrDirectory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** Static libraries and headers: nothing that runs looks at them. */

@@ -64,20 +64,18 @@ public final class RedecodingStore {
     /**
      * Notes how far a request is.
      *
-     * @param read positions looked at since the last call
-     * @param changed those that read differently
+     * @param read positions looked at since the last call; those that read differently are counted where they are stored
      * @param finishedAt null while it goes on
      */
-    public void progress(long id, LocalDate nextDay, int nextVehicle, long read, long changed, Instant finishedAt) {
+    public void progress(long id, LocalDate nextDay, int nextVehicle, long read, Instant finishedAt) {
         Sql.update(
                 db,
                 "storing the progress of decoding again",
-                "UPDATE redecoding SET next_day = ?, next_vehicle = ?, read = read + ?, changed = changed + ?,"
-                        + " finished_at = ?::timestamptz WHERE id = ?",
+                "UPDATE redecoding SET next_day = ?, next_vehicle = ?, read = read + ?, finished_at = ?::timestamptz"
+                        + " WHERE id = ?",
                 nextDay,
                 nextVehicle,
                 read,
-                changed,
                 finishedAt,
                 id);
     }
@@ -86,14 +84,16 @@ public final class RedecodingStore {
     public record Reread(long read, long changed) {}
 
     /**
-     * Reads the work inputs of each stored position again and stores those that differ, in one transaction; also of the
-     * last known position.
+     * Reads the work inputs of each stored position again and stores those that differ, in one transaction with their number
+     * in the request, so that a server killed before {@link #progress} counts none twice and none too few; also of the last
+     * known position.
      *
+     * @param id of the request
      * @param from inclusive
      * @param to exclusive
      * @param signals what a position says now, 0 for nothing
      */
-    public Reread reread(int vehicleId, Instant from, Instant to, ToIntFunction<RawPoint> signals) {
+    public Reread reread(long id, int vehicleId, Instant from, Instant to, ToIntFunction<RawPoint> signals) {
         return Sql.inTransaction(db, "decoding positions again", c -> {
             List<Long> times = new ArrayList<>();
             List<Integer> hashes = new ArrayList<>();
@@ -117,7 +117,11 @@ public final class RedecodingStore {
                     }
                 }
             }
-            return new Reread(read, update(c, vehicleId, from, to, times, hashes, values));
+            long changed = update(c, vehicleId, from, to, times, hashes, values);
+            if (changed > 0) {
+                Sql.update(c, "UPDATE redecoding SET changed = changed + ? WHERE id = ?", changed, id);
+            }
+            return new Reread(read, changed);
         });
     }
 

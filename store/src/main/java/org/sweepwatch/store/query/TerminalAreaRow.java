@@ -6,8 +6,8 @@ import java.time.Instant;
  * How a fence or route lies on the terminal of one vehicle.
  *
  * @param featureId number of the fence or route; on the terminal it is that of the area
- * @param kind 1 circle, 3 polygon, 4 route; 0 when the protocol has no form for it
- * @param sent what was sent last, JSON
+ * @param kind 1 circle, 2 rectangle, 3 polygon, 4 route; 0 when the protocol has no form for it
+ * @param sent what was sent last, JSON; empty when nothing was, or when it is to be sent again
  * @param state of {@code AreaState}
  * @param commandId the command that is under way, null when none is
  * @param note what the state does not say, null when it says all

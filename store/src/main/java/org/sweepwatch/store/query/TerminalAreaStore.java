@@ -87,6 +87,29 @@ public final class TerminalAreaStore {
                 row.note());
     }
 
+    /**
+     * Has a fence or route sent again to these vehicles' terminals, where it is known; where a command is under way, that one
+     * does.
+     *
+     * @param vehicles numbers, {@link #ALL_VEHICLES} for all
+     * @return false when it lies on none of them
+     */
+    public boolean sendAgain(int featureId, Set<Integer> vehicles) {
+        return Sql.inTransaction(db, "asking for an area to be sent again", c -> {
+            int known = 0;
+            for (int vehicle : vehicles) {
+                known += Sql.update(
+                        c,
+                        "UPDATE terminal_area SET sent = CASE WHEN command_id IS NULL THEN '' ELSE sent END"
+                                + " WHERE feature_id = ? AND (vehicle_id = ? OR ? = " + ALL_VEHICLES + ")",
+                        featureId,
+                        vehicle,
+                        vehicle);
+            }
+            return known > 0;
+        });
+    }
+
     public void remove(TerminalAreaRow row) {
         Sql.update(
                 db,

@@ -16,6 +16,7 @@ import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.command.CommandAnswers;
 import org.sweepwatch.supervise.command.Commands;
 import org.sweepwatch.supervise.command.RefusedCommandException;
+import org.sweepwatch.supervise.message.PersonalData;
 
 /** Messages down to a terminal (下行指令). */
 final class CommandRoutes {
@@ -26,12 +27,14 @@ final class CommandRoutes {
     private final Commands commands;
     private final CommandStore log;
     private final CommandAnswers answers;
+    private final PersonalData personal;
 
-    CommandRoutes(VehicleStore vehicles, Commands commands, CommandStore log, CommandAnswers answers) {
+    CommandRoutes(VehicleStore vehicles, TerminalServices known) {
         this.vehicles = vehicles;
-        this.commands = commands;
-        this.log = log;
-        this.answers = answers;
+        this.commands = known.commands();
+        this.log = known.commandLog();
+        this.answers = known.answers();
+        this.personal = known.personal();
     }
 
     /** {@code POST /api/v1/vehicles/{id}/commands} */
@@ -93,7 +96,7 @@ final class CommandRoutes {
             fields(json, command);
             json.writeFieldName("answer");
             if (answer.isPresent()) {
-                KeptJson.write(json, answer.get());
+                KeptJson.write(json, answer.get(), personal);
             } else {
                 json.writeNull();
             }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.store.query.KeptMessage;
 import org.sweepwatch.supervise.message.Masked;
+import org.sweepwatch.supervise.message.PersonalData;
 
 /** Writes kept messages, without what must not be shown. */
 final class KeptJson {
@@ -22,7 +23,7 @@ final class KeptJson {
         return String.format("0x%04X", messageId);
     }
 
-    static void write(JsonGenerator json, KeptMessage message) throws IOException {
+    static void write(JsonGenerator json, KeptMessage message, PersonalData personal) throws IOException {
         boolean secret = message.messageId() == DRIVER || message.messageId() == PARAMETERS;
         json.writeStartObject();
         json.writeStringField("receivedAt", message.receivedAt().toString());
@@ -30,24 +31,30 @@ final class KeptJson {
         json.writeStringField("name", MessageId.label(message.messageId()));
         json.writeNumberField("serial", message.serial());
         json.writeFieldName("body");
-        value(json, body(message));
+        value(json, body(message, personal));
         json.writeStringField(
                 "hex", secret ? null : HexFormat.of().withUpperCase().formatHex(message.raw()));
         json.writeEndObject();
     }
 
-    private static JsonNode body(KeptMessage message) {
+    private static JsonNode body(KeptMessage message, PersonalData personal) {
         if (message.body() == null) {
             return null;
         }
-        JsonNode body = tree(message.body());
         if (message.messageId() == DRIVER) {
-            return Masked.driver(body);
+            return driver(message.body(), personal);
         }
+        JsonNode body = tree(message.body());
         if (message.messageId() == PARAMETERS) {
             body.path("parameters").forEach(Masked::parameter);
         }
         return body;
+    }
+
+    /** A driver that the store has kept, masked; null when it was sealed with another key. */
+    static JsonNode driver(String stored, PersonalData personal) {
+        String opened = personal.open(stored);
+        return opened == null ? null : Masked.driver(tree(opened));
     }
 
     /** Writes a tree, null as null. */

@@ -9,6 +9,7 @@ import org.sweepwatch.store.query.KeptMessage;
 import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.Page;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.message.PersonalData;
 
 /** What a terminal has said beside positions (上行消息). */
 final class MessageRoutes {
@@ -17,12 +18,14 @@ final class MessageRoutes {
 
     private final VehicleStore vehicles;
     private final MessageQuery messages;
+    private final PersonalData personal;
     private final HeavyQueries heavy;
     private final Clock clock;
 
-    MessageRoutes(VehicleStore vehicles, MessageQuery messages, HeavyQueries heavy, Clock clock) {
+    MessageRoutes(VehicleStore vehicles, TerminalServices known, HeavyQueries heavy, Clock clock) {
         this.vehicles = vehicles;
-        this.messages = messages;
+        this.messages = known.messages();
+        this.personal = known.personal();
         this.heavy = heavy;
         this.clock = clock;
     }
@@ -41,7 +44,7 @@ final class MessageRoutes {
                     ctx,
                     json -> {
                         for (KeptMessage message : page.items()) {
-                            KeptJson.write(json, message);
+                            KeptJson.write(json, message, personal);
                         }
                     },
                     page.next() == null ? null : Parameters.cursorOf(page.next()));

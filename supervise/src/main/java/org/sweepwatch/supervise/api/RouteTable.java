@@ -27,9 +27,8 @@ final class RouteTable {
         WeatherRoutes weather = new WeatherRoutes(services.desk(), services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
         TerminalServices known = services.terminals();
-        CommandRoutes commands =
-                new CommandRoutes(services.vehicles(), known.commands(), known.commandLog(), known.answers());
-        MessageRoutes messages = new MessageRoutes(services.vehicles(), known.messages(), heavy, services.clock());
+        CommandRoutes commands = new CommandRoutes(services.vehicles(), known);
+        MessageRoutes messages = new MessageRoutes(services.vehicles(), known, heavy, services.clock());
         MediaRoutes media = new MediaRoutes(services.vehicles(), known.media(), known.mediaFiles(), services.clock());
         ParameterRoutes parameters = new ParameterRoutes(services.vehicles(), known);
         MonthReportRoutes months = new MonthReportRoutes(services, heavy);
@@ -67,6 +66,7 @@ final class RouteTable {
                 get("/api/v1/models", LOGIN, models::list),
                 get("/api/v1/terminal-areas", LOGIN, areas::list),
                 put("/api/v1/terminal-areas/{id}", LOGIN, areas::mark),
+                post("/api/v1/terminal-areas/{id}/sendings", LOGIN, areas::sendAgain),
                 get("/api/v1/redecodings", LOGIN, redecodings::list),
                 post("/api/v1/redecodings", LOGIN, redecodings::add),
                 get("/api/v1/alarms", LOGIN, new AlarmRoutes(known.alarms())::list),

@@ -53,6 +53,17 @@ final class TerminalAreaRoutes {
         ctx.status(204);
     }
 
+    /** {@code POST /api/v1/terminal-areas/{id}/sendings}: sends a fence or route again, as when it had changed. */
+    void sendAgain(Context ctx) {
+        Parameters.of(ctx);
+        long id = EditRequest.id(ctx, "fence or route on a terminal");
+        Set<Integer> vehicles = vehicles(JsonBodies.read(ctx, "vehicles").path("vehicles"));
+        if (id < 1 || id > Integer.MAX_VALUE || !areas.sendAgain((int) id, vehicles)) {
+            throw EditRequest.none("fence or route on these terminals", id);
+        }
+        ctx.status(202);
+    }
+
     private static Set<Integer> vehicles(JsonNode asked) {
         Set<Integer> vehicles = new TreeSet<>();
         if (asked.asText("").equals(ALL)) {

@@ -15,7 +15,6 @@ import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.message.FactKind;
-import org.sweepwatch.supervise.message.Masked;
 
 /** What is known of a vehicle's terminal (车载终端): link, edition, attributes, driver, traffic of its SIM card. */
 final class TerminalRoutes {
@@ -71,9 +70,9 @@ final class TerminalRoutes {
         json.writeEndObject();
     }
 
-    private static void fact(JsonGenerator json, FactKind kind, TerminalFact fact) throws IOException {
+    private void fact(JsonGenerator json, FactKind kind, TerminalFact fact) throws IOException {
         json.writeFieldName(camelCase(kind.label()));
-        JsonNode value = fact == null ? null : KeptJson.tree(fact.value());
+        JsonNode value = fact == null ? null : value(kind, fact);
         if (value == null || kind == FactKind.DRIVER && value.path("status").asInt() == CARD_REMOVED) {
             json.writeNull();
             return;
@@ -81,8 +80,14 @@ final class TerminalRoutes {
         json.writeStartObject();
         json.writeStringField("at", fact.at().toString());
         json.writeFieldName("value");
-        KeptJson.value(json, kind == FactKind.DRIVER ? Masked.driver(value) : value);
+        KeptJson.value(json, value);
         json.writeEndObject();
+    }
+
+    private JsonNode value(FactKind kind, TerminalFact fact) {
+        return kind == FactKind.DRIVER
+                ? KeptJson.driver(fact.value(), terminals.personal())
+                : KeptJson.tree(fact.value());
     }
 
     private static String camelCase(String label) {

@@ -16,6 +16,7 @@ import org.sweepwatch.store.query.WantedParameterStore;
 import org.sweepwatch.supervise.command.CommandAnswers;
 import org.sweepwatch.supervise.command.Commands;
 import org.sweepwatch.supervise.media.MediaFiles;
+import org.sweepwatch.supervise.message.PersonalData;
 
 /**
  * What the API says of terminals, and sends down to them. All of it is thread-safe.
@@ -24,6 +25,7 @@ import org.sweepwatch.supervise.media.MediaFiles;
  * @param commandLog all commands there were
  * @param answers finds the messages that answered them
  * @param mediaFiles the bytes of media
+ * @param personal opens what is stored of drivers
  * @param areas fences and routes on the terminals
  * @param links the connection that a vehicle's terminal has now
  * @param versionOf the edition that a vehicle's terminal speaks, null when it is not known
@@ -38,6 +40,7 @@ public record TerminalServices(
         MediumQuery media,
         MediaFiles mediaFiles,
         TerminalFactStore facts,
+        PersonalData personal,
         WantedParameterStore wantedParameters,
         OpenAlarmStore alarms,
         SimTrafficStore traffic,

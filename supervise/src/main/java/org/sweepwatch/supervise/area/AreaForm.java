@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
@@ -17,15 +18,17 @@ import org.sweepwatch.ingest.message.area.AreaAnswer;
 import org.sweepwatch.ingest.message.area.AreaAttribute;
 import org.sweepwatch.ingest.message.area.CircleArea;
 import org.sweepwatch.ingest.message.area.PolygonArea;
+import org.sweepwatch.ingest.message.area.RectangleArea;
 import org.sweepwatch.ingest.message.area.RouteTurn;
 import org.sweepwatch.ingest.message.area.SetCircles;
+import org.sweepwatch.ingest.message.area.SetRectangles;
 import org.sweepwatch.ingest.message.area.TerminalArea;
 import org.sweepwatch.ingest.message.area.TerminalRoute;
 
 /**
- * A fence or route in the form that terminals know: circle, polygon or route. It warns the driver at entry and exit.
+ * A fence or route in the form that terminals know: circle, rectangle, polygon or route. It warns the driver at entry and exit.
  *
- * @param kind 1 circle, 3 polygon, 4 route; 0 when there is no form for it
+ * @param kind 1 circle, 2 rectangle, 3 polygon, 4 route; 0 when there is no form for it
  * @param area null when there is none
  */
 record AreaForm(int featureId, String name, int kind, TerminalArea area) {
@@ -60,6 +63,9 @@ record AreaForm(int featureId, String name, int kind, TerminalArea area) {
         if (!(shape instanceof Polygon polygon) || polygon.getNumInteriorRing() > 0) {
             return new AreaForm(fence.id(), fence.name(), 0, null);
         }
+        if (polygon.isRectangle()) {
+            return rectangle(fence, polygon.getEnvelopeInternal());
+        }
         Coordinate[] ring = polygon.getExteriorRing().getCoordinates();
         List<PolygonArea.Vertex> vertices = Arrays.stream(ring, 0, ring.length - 1)
                 .map(corner -> new PolygonArea.Vertex(rounded(corner.y), rounded(corner.x)))
@@ -69,6 +75,27 @@ record AreaForm(int featureId, String name, int kind, TerminalArea area) {
                 fence.name(),
                 AreaAnswer.POLYGONS,
                 new PolygonArea(fence.id(), ATTRIBUTES, null, null, null, null, vertices, null, fence.name()));
+    }
+
+    /** Sides along the meridians and parallels, as 0x8602 has them. */
+    private static AreaForm rectangle(Fence fence, Envelope sides) {
+        return new AreaForm(
+                fence.id(),
+                fence.name(),
+                AreaAnswer.RECTANGLES,
+                new RectangleArea(
+                        fence.id(),
+                        ATTRIBUTES,
+                        rounded(sides.getMaxY()),
+                        rounded(sides.getMinX()),
+                        rounded(sides.getMinY()),
+                        rounded(sides.getMaxX()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        fence.name()));
     }
 
     static AreaForm of(Route route) {
@@ -101,12 +128,18 @@ record AreaForm(int featureId, String name, int kind, TerminalArea area) {
     }
 
     private static MessageBody body(TerminalArea area) {
-        return area instanceof CircleArea circle ? new SetCircles(APPEND, List.of(circle)) : (MessageBody) area;
+        if (area instanceof CircleArea circle) {
+            return new SetCircles(APPEND, List.of(circle));
+        }
+        return area instanceof RectangleArea rectangle
+                ? new SetRectangles(APPEND, List.of(rectangle))
+                : (MessageBody) area;
     }
 
     static MessageId setting(int kind) {
         return switch (kind) {
             case AreaAnswer.CIRCLES -> MessageId.SET_CIRCLES;
+            case AreaAnswer.RECTANGLES -> MessageId.SET_RECTANGLES;
             case AreaAnswer.POLYGONS -> MessageId.SET_POLYGON;
             default -> MessageId.SET_ROUTE;
         };
@@ -115,6 +148,7 @@ record AreaForm(int featureId, String name, int kind, TerminalArea area) {
     static MessageId deleting(int kind) {
         return switch (kind) {
             case AreaAnswer.CIRCLES -> MessageId.DELETE_CIRCLES;
+            case AreaAnswer.RECTANGLES -> MessageId.DELETE_RECTANGLES;
             case AreaAnswer.POLYGONS -> MessageId.DELETE_POLYGONS;
             default -> MessageId.DELETE_ROUTES;
         };

@@ -8,9 +8,13 @@ enum AreaState {
     SENDING,
     /** Taken by the terminal; asked for again, to compare. */
     CHECKING,
+    /** Read back as another one, or not there: it is on its way once more. */
+    SENDING_AGAIN,
+    /** Taken the second time; asked for again, to compare. */
+    CHECKING_AGAIN,
     /** Read back, and the same. */
     IN_STEP,
-    /** Read back, and another one or none. */
+    /** Read back twice, and another one or none both times: it stays so until it changes or somebody asks to send it again. */
     DIFFERING,
     /** The terminal does not take it. */
     REFUSED,

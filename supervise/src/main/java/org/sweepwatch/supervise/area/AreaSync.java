@@ -42,8 +42,8 @@ import org.sweepwatch.supervise.decode.MessageJson;
 
 /**
  * Brings what is marked onto the terminals and follows it there (区域同步): a mark, or a change of the shape, sends; the
- * terminal's answer is read back with 0x8608 where the edition has it; a mark that is gone deletes. All of it lies in the
- * store, so a restart goes on where it was. One thread.
+ * terminal's answer is read back with 0x8608 where the edition has it, and what comes back as another one is sent once more;
+ * a mark that is gone deletes. All of it lies in the store, so a restart goes on where it was. One thread.
  */
 public final class AreaSync {
     /** Commands given out in one round; the rest waits for the next. */
@@ -154,8 +154,7 @@ public final class AreaSync {
                 delete(row);
             }
         } else if (state == AreaState.REMOVING
-                || form.area() != null
-                        && !MessageJson.of(form.body()).toString().equals(row.sent())
+                || form.area() != null && !isAsSent(row, form)
                 || state == AreaState.NOT_SENT && again) {
             send(row.vehicleId(), form);
         }
@@ -172,8 +171,9 @@ public final class AreaSync {
                 ? CommandState.FAILED
                 : CommandState.valueOf(command.state());
         switch (AreaState.labelled(row.state())) {
-            case SENDING -> sent(row, command, end);
-            case CHECKING -> checked(row, form, command, end);
+            case SENDING -> sent(row, AreaState.CHECKING, command, end);
+            case SENDING_AGAIN -> sent(row, AreaState.CHECKING_AGAIN, command, end);
+            case CHECKING, CHECKING_AGAIN -> checked(row, form, command, end);
             case REMOVING -> {
                 if (end == CommandState.DONE) {
                     store.remove(row);
@@ -185,10 +185,10 @@ public final class AreaSync {
         }
     }
 
-    private void sent(TerminalAreaRow row, StoredCommand command, CommandState end) {
+    private void sent(TerminalAreaRow row, AreaState next, StoredCommand command, CommandState end) {
         if (end == CommandState.DONE && versionOf.apply(row.vehicleId()) == ProtocolVersion.V2019) {
             JsonNode query = MessageJson.of(new QueryAreas(row.kind(), List.of((long) row.featureId())));
-            submit(row, AreaState.CHECKING, MessageId.QUERY_AREAS, query);
+            submit(row, next, MessageId.QUERY_AREAS, query);
         } else if (end == CommandState.DONE) {
             put(row, AreaState.NOT_VERIFIABLE, null, null);
         } else {
@@ -203,11 +203,25 @@ public final class AreaSync {
         }
         Optional<KeptMessage> answer = answers.of(command);
         if (answer.isPresent()) {
-            boolean same = form != null && reports(answer.get(), form);
-            put(row, same ? AreaState.IN_STEP : AreaState.DIFFERING, null, null);
+            compared(row, form, form != null && reports(answer.get(), form));
         } else if (command.finishedAt().plus(ANSWER_WITHIN).isBefore(clock.instant())) {
             put(row, AreaState.NOT_VERIFIABLE, null, "the answer could not be read");
         }
+    }
+
+    private void compared(TerminalAreaRow row, AreaForm form, boolean same) {
+        boolean firstTime = AreaState.labelled(row.state()) == AreaState.CHECKING;
+        if (same) {
+            put(row, AreaState.IN_STEP, null, null);
+        } else if (firstTime && form != null && isAsSent(row, form)) {
+            submit(row, AreaState.SENDING_AGAIN, AreaForm.setting(form.kind()), MessageJson.of(form.body()));
+        } else {
+            put(row, AreaState.DIFFERING, null, firstTime ? null : "read back as another one, or not at all, twice");
+        }
+    }
+
+    private static boolean isAsSent(TerminalAreaRow row, AreaForm form) {
+        return MessageJson.of(form.body()).toString().equals(row.sent());
     }
 
     private static boolean reports(KeptMessage answer, AreaForm form) {

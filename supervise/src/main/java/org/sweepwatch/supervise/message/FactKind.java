@@ -6,7 +6,7 @@ import org.sweepwatch.ingest.message.MessageId;
 public enum FactKind {
     /** 终端属性, 0x0107: maker, model, ICCID, firmware. */
     ATTRIBUTES("attributes", MessageId.ATTRIBUTES),
-    /** 驾驶员身份信息, 0x0702: personal data, shown masked. */
+    /** 驾驶员身份信息, 0x0702: personal data, stored sealed and shown masked. */
     DRIVER("driver", MessageId.DRIVER_IDENTITY),
     /** 终端升级结果, 0x0108. */
     UPGRADE("upgrade", MessageId.UPGRADE_RESULT),

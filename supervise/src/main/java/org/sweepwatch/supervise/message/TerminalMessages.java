@@ -17,13 +17,15 @@ import org.sweepwatch.supervise.decode.MessageJson;
 
 /**
  * Keeps every message as JSON and raw, remembers what a terminal says of itself, and hands media to {@link MediaIntake}. A
- * body that cannot be read is kept raw alone.
+ * body that cannot be read is kept raw alone. Who the driver is goes into the store sealed.
  */
 public final class TerminalMessages implements MessageMeaning {
     private final MediaIntake media;
+    private final PersonalData personal;
 
-    public TerminalMessages(MediaIntake media) {
+    public TerminalMessages(MediaIntake media, PersonalData personal) {
         this.media = media;
+        this.personal = personal;
     }
 
     @Override
@@ -48,8 +50,10 @@ public final class TerminalMessages implements MessageMeaning {
         return UplinkResult.of(rows);
     }
 
-    private static Consumer<MessageRows> kept(UplinkMessage message, JsonNode body) {
-        String json = body == null ? null : body.toString();
+    private Consumer<MessageRows> kept(UplinkMessage message, JsonNode body) {
+        boolean secret = message.messageId() == MessageId.DRIVER_IDENTITY.code();
+        String json = body == null ? null : secret ? personal.seal(body.toString()) : body.toString();
+        byte[] raw = secret ? personal.seal(message.body()) : message.body();
         return rows -> rows.keep(
                 message.journalIndex(),
                 message.item(),
@@ -58,11 +62,12 @@ public final class TerminalMessages implements MessageMeaning {
                 message.messageId(),
                 message.serial(),
                 json,
-                message.body());
+                raw);
     }
 
-    private static Consumer<MessageRows> fact(UplinkMessage message, String kind, JsonNode value) {
-        String json = value.toString();
+    private Consumer<MessageRows> fact(UplinkMessage message, String kind, JsonNode value) {
+        boolean secret = kind.equals(FactKind.DRIVER.label());
+        String json = secret ? personal.seal(value.toString()) : value.toString();
         return rows -> rows.fact(message.vehicleId(), kind, message.receivedMs(), json);
     }
 

@@ -59,6 +59,7 @@ final class JournalTail implements SubpackageListener {
     private final SubpackageAssembler assembler = new SubpackageAssembler(this);
     private final FrameHeader header = new FrameHeader();
     private final SourceMessage source = new SourceMessage();
+    private final Unpacker unpacker = new Unpacker();
     private volatile boolean running = true;
     private long lookedAfterNs = System.nanoTime();
     private long askedNs = System.nanoTime();
@@ -157,8 +158,19 @@ final class JournalTail implements SubpackageListener {
             int number = (int) BigEndian.u32(record.frame(), header.bodyOffset() + PACKET_NUMBER_AT);
             part(record, total, number, number == 1 ? 0 : PACKET_HEAD_BYTES, stored);
         } else if (!stored) {
-            events.message(source.of(record, header));
+            publish(source.of(record, header));
         }
+    }
+
+    /** What is in a compressed message counts in its place; where it cannot be unpacked it is kept as it came. */
+    private void publish(SourceMessage message) {
+        if (!Unpacker.isPacked(message)) {
+            events.message(message);
+            return;
+        }
+        SourceMessage within = unpacker.unpack(message);
+        (within == null ? counters.notUnpacked : counters.unpacked).increment();
+        events.message(within == null ? message : within);
     }
 
     /** In 2011 a medium is cut into 0x0801 of their own, with total and number in the body. */
@@ -194,7 +206,7 @@ final class JournalTail implements SubpackageListener {
         }
         counters.parts(outcome);
         switch (outcome) {
-            case COMPLETE -> events.message(source.of(part, assembler.body()));
+            case COMPLETE -> publish(source.of(part, assembler.body()));
             case KEPT, DUPLICATE -> events.contact(source.of(record, header));
             case BAD -> whole(record, "BAD_PART");
         }

@@ -21,6 +21,11 @@ public final class PipelineCounters {
     final LongAdder partsGivenUp = new LongAdder();
     final LongAdder partRequests = new LongAdder();
     final LongAdder messagesAssembled = new LongAdder();
+    /** Compressed messages (0x0901) whose message counts in their place. */
+    final LongAdder unpacked = new LongAdder();
+    /** Compressed messages that cannot be unpacked within the bounds, or hold no message; kept as they came. */
+    final LongAdder notUnpacked = new LongAdder();
+
     final LongAdder stored = new LongAdder();
     final LongAdder repeated = new LongAdder();
     final LongAdder transactions = new LongAdder();
@@ -86,6 +91,8 @@ public final class PipelineCounters {
         values.put("parts_given_up", partsGivenUp.sum());
         values.put("part_requests", partRequests.sum());
         values.put("messages_assembled", messagesAssembled.sum());
+        values.put("messages_unpacked", unpacked.sum());
+        values.put("messages_not_unpacked", notUnpacked.sum());
         values.put("positions_stored", stored.sum());
         values.put("positions_repeated", repeated.sum());
         values.put("store_transactions", transactions.sum());

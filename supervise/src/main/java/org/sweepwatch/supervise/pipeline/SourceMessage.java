@@ -32,6 +32,20 @@ final class SourceMessage {
         return this;
     }
 
+    /** The message in a compressed one, which it came with. */
+    SourceMessage within(SourceMessage packed, byte[] frame, FrameHeader header) {
+        journalIndex = packed.journalIndex;
+        receivedMs = packed.receivedMs;
+        terminalId = packed.terminalId;
+        messageId = header.messageId();
+        serial = packed.serial;
+        layout2019 = header.layout2019();
+        bytes = frame;
+        bodyOffset = header.bodyOffset();
+        bodyLength = header.bodyLength();
+        return this;
+    }
+
     /** A record of which nothing can be said but when it came, and perhaps from whom. */
     SourceMessage bare(JournalRecord record) {
         journalIndex = record.index();

@@ -7,14 +7,17 @@ import com.lmax.disruptor.WaitStrategy;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How a stage waits: for a new event it blocks; for a stage before it that still works on one, it sleeps in short steps.
+ * How a stage waits: for a new event it blocks; for a stage before it that still works on one, it sleeps, longer each time.
  *
  * <p>Design note: the library's blocking strategy does the first and then spins for the second. A store transaction takes
  * milliseconds, so the stage behind it would burn one of two cores for most of the time, and the terminals would pay.
  */
 final class StageWaitStrategy implements WaitStrategy {
-    /** Short against a transaction, long against a wake-up. */
-    private static final long STEP_NS = 200_000;
+    /** Long against a wake-up; most stages are done after one or two. */
+    private static final long FIRST_STEP_NS = 100_000;
+
+    /** Short against a transaction of the store and the pause after it. */
+    private static final long LONGEST_STEP_NS = 4_000_000;
 
     private final Object lock = new Object();
 
@@ -30,9 +33,11 @@ final class StageWaitStrategy implements WaitStrategy {
             }
         }
         long available = dependent.get();
+        long stepNs = FIRST_STEP_NS;
         while (available < sequence) {
             barrier.checkAlert();
-            LockSupport.parkNanos(this, STEP_NS);
+            LockSupport.parkNanos(this, stepNs);
+            stepNs = Math.min(2 * stepNs, LONGEST_STEP_NS);
             available = dependent.get();
         }
         return available;

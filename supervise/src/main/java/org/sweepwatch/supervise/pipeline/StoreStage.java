@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.Sequence;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
@@ -43,10 +44,15 @@ final class StoreStage implements EventHandler<PipelineEvent> {
      */
     private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + SubpackageAssembler.MAX_TERMINAL_BYTES / 30 + 1;
 
-    /** After a batch smaller than this the next one is let grow a moment, so that a quiet stream does not commit every row alone. */
-    private static final int SMALL_BATCH = 500;
+    /**
+     * A batch smaller than this gains by company: each transaction also writes the last position and the days of every vehicle
+     * in it, and one of a few rows costs as much as one of hundreds.
+     */
+    private static final int SMALL_BATCH = 4_000;
 
-    private static final long SMALL_BATCH_INTERVAL_NS = 20_000_000L;
+    /** Transactions of small batches begin this far apart; what is acknowledged is durable in the journal meanwhile. */
+    private static final long SMALL_BATCH_INTERVAL_NS = 100_000_000L;
+
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 2_000;
 
@@ -59,6 +65,9 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private final long replayThroughIndex;
     private final ItemColumns items = new ItemColumns();
     private final StoreBatch batch = new StoreBatch(FULL_BATCH + RESERVE);
+    /** Up to where the next stage may go; without it that would wait for the pause after a transaction, too. */
+    private Sequence passed;
+
     private volatile boolean stopping;
     private volatile String trouble;
     private volatile long storedIndex;
@@ -90,6 +99,11 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     }
 
     @Override
+    public void setSequenceCallback(Sequence own) {
+        passed = own;
+    }
+
+    @Override
     public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
         add(event);
         boolean mayEnd = event.deviceDays != null;
@@ -100,9 +114,11 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         if (!nothingNew && (endOfBatch || isFull())) {
             batch.checkpoint(journalId, event.journalIndex, event.readBackIndex);
             boolean small = batch.positions().size() < SMALL_BATCH;
+            long begunNs = System.nanoTime();
             write(event.journalIndex, event.readBackIndex);
+            passed.set(sequence);
             if (small) {
-                awaitCompany();
+                awaitCompany(begunNs + SMALL_BATCH_INTERVAL_NS);
             }
         }
         demand.raise();
@@ -236,10 +252,12 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         }
     }
 
-    /** Lets some positions gather before the next snapshot is asked for. */
-    private void awaitCompany() {
-        if (!stopping) {
-            LockSupport.parkNanos(this, SMALL_BATCH_INTERVAL_NS);
+    /** Lets positions gather until then, before the next snapshot is asked for. */
+    private void awaitCompany(long untilNs) {
+        long leftNs = untilNs - System.nanoTime();
+        while (leftNs > 0 && !stopping) {
+            LockSupport.parkNanos(this, leftNs);
+            leftNs = untilNs - System.nanoTime();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
+import org.sweepwatch.ingest.message.BcdTime;
 import org.sweepwatch.supervise.point.Signal;
 
 /** Reads one profile; every problem is noted with the file and the key, and all of them together refuse it. */
@@ -21,8 +22,8 @@ final class ProfileFile {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final Set<String> KEYS =
-            Set.of("name", "match", "edition", "clock", "speed-factor", "fixed-tail", "signals", "items");
+    private static final Set<String> KEYS = Set.of(
+            "name", "match", "edition", "clock", "server-time", "speed-factor", "fixed-tail", "signals", "items");
     private static final Set<String> FIELD_KEYS =
             Set.of("item", "analog", "serial", "offset", "width", "signed", "bit", "scale");
     /** These have columns of their own in the store, which decoding again does not read. */
@@ -71,6 +72,7 @@ final class ProfileFile {
                 matches(root.path("match"), name.equals(TerminalProfile.STANDARD.name())),
                 edition(root.path("edition")),
                 clock(root.path("clock")),
+                serverTimeAheadMs(root),
                 number("speed-factor", root.path("speed-factor"), 1, 0.01, 100),
                 flag("fixed-tail", root.path("fixed-tail")),
                 signals(root.path("signals")),
@@ -120,6 +122,26 @@ final class ProfileFile {
         }
         wrong("clock", node, ClockHabit.keys());
         return ClockHabit.GMT8;
+    }
+
+    private long serverTimeAheadMs(JsonNode root) {
+        JsonNode node = root.path("server-time");
+        return switch (node.asText("")) {
+            case "", "utc" -> 0;
+            case "gmt8" -> {
+                if (clock(root.path("clock")) == ClockHabit.SERVER_TIME_AS_LOCAL) {
+                    wrong(
+                            "clock",
+                            root.path("clock"),
+                            "gmt8 with server-time: gmt8, which puts the terminal's clock right");
+                }
+                yield BcdTime.GMT8_MS;
+            }
+            default -> {
+                wrong("server-time", node, "utc, gmt8");
+                yield 0;
+            }
+        };
     }
 
     private List<SignalSource> signals(JsonNode node) {

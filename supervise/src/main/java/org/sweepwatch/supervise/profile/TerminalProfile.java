@@ -13,7 +13,7 @@ import org.sweepwatch.supervise.point.Signal;
 public final class TerminalProfile {
     /** A terminal that does what the standard says and reports no work inputs. */
     public static final TerminalProfile STANDARD =
-            new TerminalProfile("default", List.of(), null, ClockHabit.GMT8, 1, false, List.of(), List.of());
+            new TerminalProfile("default", List.of(), null, ClockHabit.GMT8, 0, 1, false, List.of(), List.of());
 
     private static final int TAIL_BYTES = 18;
     private static final int TAIL_ODOMETER = LocationReport.BASIC_BLOCK_BYTES + 4;
@@ -24,6 +24,7 @@ public final class TerminalProfile {
     private final List<ModelMatch> matches;
     private final ProtocolVersion edition;
     private final ClockHabit clock;
+    private final long serverTimeAheadMs;
     private final double speedFactor;
     private final boolean fixedTail;
     private final SignalSource[] ofItems;
@@ -38,6 +39,7 @@ public final class TerminalProfile {
             List<ModelMatch> matches,
             ProtocolVersion edition,
             ClockHabit clock,
+            long serverTimeAheadMs,
             double speedFactor,
             boolean fixedTail,
             List<SignalSource> signals,
@@ -46,6 +48,7 @@ public final class TerminalProfile {
         this.matches = List.copyOf(matches);
         this.edition = edition;
         this.clock = clock;
+        this.serverTimeAheadMs = serverTimeAheadMs;
         this.speedFactor = speedFactor;
         this.fixedTail = fixedTail;
         this.customItems = List.copyOf(customItems);
@@ -87,6 +90,11 @@ public final class TerminalProfile {
     /** Device time in epoch ms, of one that was read as GMT+8. */
     public long timeMs(long readMs) {
         return readMs + clock.correctionMs();
+    }
+
+    /** How far ahead of UTC the time is that 0x8004 tells the terminal, ms; 0 as the standard has it. */
+    public long serverTimeAheadMs() {
+        return serverTimeAheadMs;
     }
 
     /** Speed in 0.1 km/h, of one as sent. */

@@ -106,19 +106,19 @@ final class Redecoder implements AutoCloseable {
             }
             from = 0;
         }
-        store.progress(asked.id(), asked.toDay().plusDays(1), 0, 0, 0, clock.instant());
+        store.progress(asked.id(), asked.toDay().plusDays(1), 0, 0, clock.instant());
         LOG.info("positions of model {} are decoded again through {}", asked.model(), asked.toDay());
     }
 
     private void step(Redecoding asked, LocalDate day, ModelTerminal terminal, boolean markAnyway) {
         OperationalCalendar.Window window = calendar.windowOf(day);
         TerminalProfile profile = models.profileOf(terminal.makerId(), terminal.model(), terminal.firmware());
-        RedecodingStore.Reread done =
-                store.reread(terminal.vehicleId(), window.from(), window.to(), point -> raw.signals(point, profile));
+        RedecodingStore.Reread done = store.reread(
+                asked.id(), terminal.vehicleId(), window.from(), window.to(), point -> raw.signals(point, profile));
         if (done.changed() > 0 || markAnyway) {
             foldAgain(terminal.vehicleId(), day);
         }
-        store.progress(asked.id(), day, terminal.vehicleId() + 1, done.read(), done.changed(), null);
+        store.progress(asked.id(), day, terminal.vehicleId() + 1, done.read(), null);
     }
 
     private void foldAgain(int vehicleId, LocalDate day) {

@@ -52,6 +52,7 @@ import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.media.MediaFiles;
 import org.sweepwatch.supervise.message.MediaIntake;
 import org.sweepwatch.supervise.message.PartRequester;
+import org.sweepwatch.supervise.message.PersonalData;
 import org.sweepwatch.supervise.message.TerminalMessages;
 import org.sweepwatch.supervise.message.TerminalReplies;
 import org.sweepwatch.supervise.pipeline.Pipeline;
@@ -83,6 +84,7 @@ public final class SweepWatchServer implements AutoCloseable {
     private Pipeline pipeline;
     private TerminalRegister register;
     private TerminalModels models;
+    private PersonalData personal;
     /** Set before anybody can submit a command. */
     private volatile Commands commands;
 
@@ -140,6 +142,7 @@ public final class SweepWatchServer implements AutoCloseable {
         terminalAddress = terminals.start();
 
         models = new TerminalModels(settings.profilesDir());
+        personal = PersonalData.loadOrCreate(settings.data());
         store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
@@ -223,6 +226,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 new MediumQuery(database),
                 media,
                 new TerminalFactStore(database),
+                personal,
                 new WantedParameterStore(database),
                 new OpenAlarmStore(database),
                 new SimTrafficStore(database),
@@ -254,7 +258,7 @@ public final class SweepWatchServer implements AutoCloseable {
                         reports.work().bases(),
                         register::phoneOf,
                         register::versionOf,
-                        new TerminalMessages(new MediaIntake(journal.id(), media, replies)),
+                        new TerminalMessages(new MediaIntake(journal.id(), media, replies), personal),
                         new PartRequester(replies)::ask,
                         view,
                         new PipelineCounters())

@@ -174,6 +174,18 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     }
 
     @Override
+    public Long serverTimeAheadMs(String phone) {
+        Stores database = stores.getNow(null);
+        if (database == null) {
+            return null;
+        }
+        Terminal terminal = find(phone);
+        return terminal == null
+                ? 0L
+                : database.models().of(terminal.id()).profile().serverTimeAheadMs();
+    }
+
+    @Override
     public CompletionStage<RegistrationResult> register(RegistrationRequest request) {
         CompletableFuture<RegistrationResult> answer = new CompletableFuture<>();
         try {

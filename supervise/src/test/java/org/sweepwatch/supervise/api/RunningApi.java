@@ -67,6 +67,7 @@ import org.sweepwatch.supervise.evaluate.indicator.Measures;
 import org.sweepwatch.supervise.live.LiveFeed;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.media.MediaFiles;
+import org.sweepwatch.supervise.message.PersonalData;
 import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.profile.TerminalModels;
 import org.sweepwatch.supervise.work.figure.SampleWork;
@@ -190,6 +191,7 @@ final class RunningApi implements AutoCloseable {
                 new MediumQuery(database),
                 mediaFiles,
                 new TerminalFactStore(database),
+                new PersonalData(new byte[32]),
                 new WantedParameterStore(database),
                 new OpenAlarmStore(database),
                 new SimTrafficStore(database),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.location.AdditionalItem;
+import org.sweepwatch.ingest.message.location.AdditionalItems;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
 import org.sweepwatch.ingest.message.location.LocationReport;
 import org.sweepwatch.supervise.point.Signal;
@@ -112,12 +115,52 @@ class ProfilesTest {
     }
 
     @Test
+    void readingAReportByAProfileAllocatesNothing() throws IOException {
+        write("own.yaml", HEAD + """
+                signals:
+                  MAIN_BRUSH: {item: 0xE3, offset: 1, bit: 1}
+                  FAN: {item: 0xE4, width: 2, above: 120}
+                  WATER_LEVEL: {item: 0xE5, width: 2, scale: 0.1}
+                """);
+        TerminalModels models = new TerminalModels(directory);
+        models.registered(7, "M", "S8");
+        byte[] body = encoder.item32(AdditionalItem.ODOMETER, 123_456)
+                .item8(AdditionalItem.SATELLITES, 9)
+                .item(0xE3, (byte) 0, (byte) 2)
+                .item(0xE4, (byte) 2, (byte) 0x80)
+                .item(0xE5, (byte) 3, (byte) 0x2C)
+                .toBytes();
+        LocationReport report = new LocationReport();
+        AdditionalItems items = new AdditionalItems();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        int rounds = 100_000;
+        int word = 0;
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            long before = threads.getThreadAllocatedBytes(self);
+            for (int i = 0; i < rounds; i++) {
+                report.decode(body, 0, body.length);
+                TerminalModel model = models.of(7);
+                word = model.profile().signals(report);
+                assertFalse(model.count(report, items));
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(self) - before);
+        }
+        assertEquals(Signal.MAIN_BRUSH.bit() | Signal.FAN.bit(), Signal.on(word));
+        long bytes = least;
+        assertTrue(bytes < rounds, () -> bytes + " bytes for " + rounds + " reports");
+    }
+
+    @Test
     void clockSpeedAndEditionOfAModelAreCorrected() throws IOException {
         TerminalProfile profile = own("clock: utc\nspeed-factor: 10\nedition: 2011\n");
         assertEquals(8 * 3_600_000L, profile.timeMs(0));
         assertEquals(420, profile.speedDkmh(42));
         assertEquals(ProtocolVersion.V2011, profile.edition());
         assertEquals(0, TerminalProfile.STANDARD.timeMs(0));
+        assertEquals(0, profile.serverTimeAheadMs());
+        assertEquals(8 * 3_600_000L, own("server-time: gmt8\n").serverTimeAheadMs());
         assertEquals(42, TerminalProfile.STANDARD.speedDkmh(42));
     }
 
@@ -144,6 +187,7 @@ class ProfilesTest {
             delimiter = '|',
             value = {
                 "clok: utc | no key 'clok' (expected: clock, edition",
+                "server-time: local | server-time is \"local\" (expected: utc, gmt8)",
                 "clock: gmt9 | clock is \"gmt9\" (expected: gmt8, utc, server-time-as-local)",
                 "edition: 2019 | expected: 2011 or 2013",
                 "speed-factor: fast | speed-factor is \"fast\" (expected: a number from 0.01 to 100.0)",

@@ -7,21 +7,32 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sweepwatch.ingest.frame.FrameAddress;
+import org.sweepwatch.ingest.frame.FrameWriter;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.data.CompressedData;
 import org.sweepwatch.ingest.message.location.Location;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
 import org.sweepwatch.ingest.message.media.MediaData;
@@ -30,6 +41,7 @@ import org.sweepwatch.ingest.message.parameter.ParameterKind;
 import org.sweepwatch.ingest.message.parameter.Parameters;
 import org.sweepwatch.ingest.message.parameter.TerminalAttributes;
 import org.sweepwatch.ingest.message.vehicle.DriverIdentity;
+import org.sweepwatch.ingest.message.vehicle.Waybill;
 
 /** What terminals say beside positions, from the socket to the API. */
 class TerminalMessagesTest {
@@ -73,6 +85,13 @@ class TerminalMessagesTest {
             assertEquals("2013", known.get("version").asText());
             assertTrue(known.at("/link/connected").asBoolean());
 
+            assertTrue(storedOf(vehicle).size() >= 3, "attributes, driver and its fact");
+            for (String column : storedOf(vehicle)) {
+                assertFalse(column.contains("阳明") || column.contains("43020019"), column);
+            }
+            Path key = directory.resolve("data/personal-data.key");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+
             JsonNode kept = server.get("/api/v1/vehicles/" + vehicle + "/messages");
             assertEquals(2, kept.get("items").size());
             assertFalse(kept.toString().contains("阳明"), kept.toString());
@@ -84,6 +103,82 @@ class TerminalMessagesTest {
                     "/api/v1/vehicles/" + vehicle + "/terminal",
                     answer -> answer.get("driver").isNull());
         }
+    }
+
+    /** Every column that could tell of a driver, as text and, raw, as GBK. */
+    private static List<String> storedOf(int vehicle) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Connection c = server.server.database().connection();
+                Statement s = c.createStatement()) {
+            try (ResultSet r = s.executeQuery("SELECT body, raw FROM message WHERE vehicle_id = " + vehicle)) {
+                while (r.next()) {
+                    found.add(r.getString(1) + new String(r.getBytes(2), "GBK"));
+                }
+            }
+            try (ResultSet r = s.executeQuery("SELECT value FROM terminal_fact WHERE vehicle_id = " + vehicle)) {
+                while (r.next()) {
+                    found.add(r.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void aCompressedMessageIsDecodedAsWhatItHoldsAndABrokenOneIsCountedAndKept() throws Exception {
+        String phone = "13900000008";
+        try (SocketTerminal terminal =
+                server.terminal(ProtocolVersion.V2013, phone).online()) {
+            int vehicle = server.vehicle(phone);
+            FrameAddress address = FrameAddress.of(ProtocolVersion.V2013, phone);
+            byte[] wire = new FrameWriter()
+                    .begin(address, MessageId.LOCATION_REPORT.code(), 1)
+                    .putBytes(location(27_832_150))
+                    .end();
+            byte[] bare = new FrameWriter()
+                    .begin(address, MessageId.LOCATION_REPORT.code(), 2)
+                    .putBytes(location(27_832_160))
+                    .end();
+            byte[] waybill = new FrameWriter()
+                    .begin(address, MessageId.WAYBILL.code(), 3)
+                    .putBytes(new Waybill("单号 7").encode(ProtocolVersion.V2013))
+                    .end();
+            assertEquals(0, compressed(terminal, wire));
+            assertEquals(0, compressed(terminal, Arrays.copyOfRange(bare, 1, bare.length - 2)));
+            assertEquals(0, compressed(terminal, waybill));
+
+            byte[] broken = CompressedData.of(wire).encode(ProtocolVersion.V2013);
+            broken[20] ^= 0x55;
+            assertEquals(0, terminal.ask(MessageId.COMPRESSED_DATA, broken));
+            byte[] trap = CompressedData.of(new byte[60_000]).encode(ProtocolVersion.V2013);
+            assertEquals(0, terminal.ask(MessageId.COMPRESSED_DATA, trap));
+            byte[] nested = new FrameWriter()
+                    .begin(address, MessageId.COMPRESSED_DATA.code(), 4)
+                    .putBytes(CompressedData.of(wire).encode(ProtocolVersion.V2013))
+                    .end();
+            assertEquals(0, compressed(terminal, nested));
+
+            JsonNode kept = server.await(
+                    "/api/v1/vehicles/" + vehicle + "/messages",
+                    answer -> answer.get("items").size() == 4);
+            assertEquals(
+                    List.of("0x0901", "0x0901", "0x0901", "0x0701"),
+                    kept.findValuesAsText("messageId"),
+                    kept::toString);
+            assertEquals("单号 7", kept.at("/items/3/body/text").asText());
+            JsonNode track = server.get("/api/v1/vehicles/" + vehicle + "/track?from="
+                    + Instant.now().minusSeconds(3_600) + "&to=" + Instant.now().plusSeconds(3_600));
+            assertEquals(
+                    Set.of("27.83215", "27.83216"), Set.copyOf(track.findValuesAsText("latitude")), track::toString);
+            String metrics = new String(server.fetch("/metrics").body(), StandardCharsets.UTF_8);
+            assertTrue(metrics.contains("sweepwatch_pipeline_messages_unpacked_total 3.0"), metrics);
+            assertTrue(metrics.contains("sweepwatch_pipeline_messages_not_unpacked_total 3.0"), metrics);
+        }
+    }
+
+    private static int compressed(SocketTerminal terminal, byte[] message) throws IOException {
+        return terminal.ask(
+                MessageId.COMPRESSED_DATA, CompressedData.of(message).encode(ProtocolVersion.V2013));
     }
 
     @Test
@@ -262,11 +357,14 @@ class TerminalMessagesTest {
     }
 
     private static MediaData media(byte[] picture) {
-        byte[] location = new LocationEncoder()
+        return new MediaData(MEDIA_ID, 0, 0, 0, 1, new Location(location(27_832_150)), null, null, picture);
+    }
+
+    private static byte[] location(int latE6) {
+        return new LocationEncoder()
                 .begin(System.currentTimeMillis() / 1000 * 1000)
                 .statusBits(3)
-                .position(27_832_150, 113_147_690)
+                .position(latE6, 113_147_690)
                 .toBytes();
-        return new MediaData(MEDIA_ID, 0, 0, 0, 1, new Location(location), null, null, picture);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
+import org.sweepwatch.ingest.message.link.ServerTimeReply;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.cli.SweepWatch;
@@ -106,6 +107,30 @@ class TerminalProfilesTest {
             assertEquals(3, again.at("/items/0/read").asInt());
             assertEquals(0, again.at("/items/0/changed").asInt(), "what came from the collector stays");
         }
+    }
+
+    @Test
+    void aModelThatTakesTheServerTimeAsLocalIsToldTheLocalTime() throws Exception {
+        Path data = directory.resolve("local");
+        Files.createDirectories(data.resolve("profiles"));
+        Files.writeString(
+                data.resolve("profiles/local.yaml"),
+                "name: local\nmatch: [{maker: ZZTST, model: QX-808B}]\nserver-time: gmt8\n");
+        try (RunningServer server = new RunningServer(data);
+                SocketTerminal terminal = server.terminal(ProtocolVersion.V2019, PHONE)) {
+            assertEquals(0, toldAheadHours(terminal), "a terminal whose model is not known");
+            terminal.online();
+            assertEquals(8, toldAheadHours(terminal));
+        }
+    }
+
+    private static long toldAheadHours(SocketTerminal terminal) throws Exception {
+        int before = terminal.received().size();
+        terminal.send(MessageId.SERVER_TIME_QUERY);
+        SocketTerminal.Received told = terminal.await(frame -> frame.messageId() == MessageId.SERVER_TIME_REPLY.code()
+                && terminal.received().indexOf(frame) >= before);
+        long toldMs = ServerTimeReply.decode(told.body(), 0, told.body().length).timeMs();
+        return Math.round((toldMs - System.currentTimeMillis()) / 3_600_000.0);
     }
 
     private static JsonNode readings(RunningServer server, int vehicle) throws Exception {

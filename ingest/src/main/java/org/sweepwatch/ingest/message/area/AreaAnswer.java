@@ -7,7 +7,9 @@ import org.sweepwatch.ingest.message.MessageBody;
 
 /**
  * Areas or routes as the terminal has them (查询区域或线路数据应答), 0x0608, 2019. Its table types each as a DWORD, which cannot
- * be meant: they come in the layout of the messages that set them. What a terminal sends in a layout of its own is left unread.
+ * be meant: they come in the layout of the messages that set them. That may be taken for the areas in these messages, or, as some
+ * terminals do for circles and rectangles, for their whole bodies with kind of setting and total; the one that ends with the body
+ * is it. What a terminal sends in a layout of its own is left unread.
  *
  * @param kind query type (查询类型): 1 circles, 2 rectangles, 3 polygons, 4 routes
  * @param areas all of that kind
@@ -21,10 +23,36 @@ public record AreaAnswer(int kind, List<TerminalArea> areas) implements MessageB
     public static AreaAnswer decode(BodyReader in) {
         int kind = in.u8("kind");
         long count = in.u32("count");
-        BodyReader trial = in.ahead();
-        boolean known = kind >= CIRCLES && kind <= ROUTES;
-        boolean readable = known && areas(trial, kind, count) != null && !trial.isShort();
-        return new AreaAnswer(kind, readable ? areas(in, kind, count) : List.of());
+        if (kind < CIRCLES || kind > ROUTES) {
+            return new AreaAnswer(kind, List.of());
+        }
+        BodyReader bodies = in.ahead();
+        BodyReader areas = in.ahead();
+        areas(areas, kind, count);
+        if (kind <= RECTANGLES && !endsWithTheBody(areas)) {
+            bodies(bodies, kind, count);
+            if (endsWithTheBody(bodies)) {
+                return new AreaAnswer(kind, bodies(in, kind, count));
+            }
+        }
+        return new AreaAnswer(kind, areas.isShort() ? List.of() : areas(in, kind, count));
+    }
+
+    private static boolean endsWithTheBody(BodyReader in) {
+        return !in.isShort() && in.remaining() == 0;
+    }
+
+    private static List<TerminalArea> bodies(BodyReader in, int kind, long count) {
+        return in
+                .list(
+                        "settings",
+                        count,
+                        one -> kind == CIRCLES
+                                ? SetCircles.decode(one).areas()
+                                : SetRectangles.decode(one).areas())
+                .stream()
+                .<TerminalArea>flatMap(List::stream)
+                .toList();
     }
 
     private static List<TerminalArea> areas(BodyReader in, int kind, long count) {

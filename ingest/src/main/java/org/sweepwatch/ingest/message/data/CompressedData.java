@@ -18,6 +18,8 @@ import org.sweepwatch.ingest.message.MessageBody;
 public record CompressedData(byte[] gzip) implements MessageBody {
     /** Most that is unpacked; more is a trap and no message. */
     public static final int MAX_INFLATED_BYTES = 64 << 10;
+    /** Most bytes unpacked from each packed one: positions of one terminal, all but equal, reach a tenth of it. */
+    public static final int MAX_RATIO = 200;
 
     public static CompressedData decode(BodyReader in) {
         long length = in.u32("length", "byte");
@@ -40,11 +42,15 @@ public record CompressedData(byte[] gzip) implements MessageBody {
         return new CompressedData(packed.toByteArray());
     }
 
-    /** The message; null when the bytes are no GZIP or hold more than {@link #MAX_INFLATED_BYTES}. */
+    /**
+     * The message; null when the bytes are no GZIP, or hold more than {@link #MAX_INFLATED_BYTES} or {@link #MAX_RATIO} times
+     * their own number.
+     */
     public byte[] inflated() {
+        int most = (int) Math.min(MAX_INFLATED_BYTES, (long) gzip.length * MAX_RATIO);
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            byte[] message = in.readNBytes(MAX_INFLATED_BYTES + 1);
-            return message.length > MAX_INFLATED_BYTES ? null : message;
+            byte[] message = in.readNBytes(most + 1);
+            return message.length > most ? null : message;
         } catch (IOException notGzip) {
             return null;
         }
