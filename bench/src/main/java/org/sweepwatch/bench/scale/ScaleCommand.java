@@ -60,7 +60,9 @@ public final class ScaleCommand {
         return String.format(
                 Locale.ROOT,
                 "%sMachine: %d cores, JDK %s, %s.",
-                quick ? "**A quick run, to see that it works: not for quoting.** " : "",
+                quick
+                        ? "**A quick run, to see that it works, on a machine that had other work: not for quoting.** "
+                        : "",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
                 LocalDate.now(ZoneId.systemDefault()));
