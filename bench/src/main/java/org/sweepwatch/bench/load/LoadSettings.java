@@ -21,9 +21,9 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
  * @param warmup load before the measured time
  * @param duration measured time
  * @param answerTimeout a frame without an answer after this counts as not answered
+ * @param storm connections lost on purpose; null = none
  * @param mediaUploads extra terminals that upload media in the second half of the measured time
  * @param mediaBytes bytes of each medium
- * @param storm connections lost on purpose; null = none
  * @param ledger where every acknowledged position is written down; null = nowhere
  */
 record LoadSettings(
@@ -39,9 +39,9 @@ record LoadSettings(
         Duration warmup,
         Duration duration,
         Duration answerTimeout,
+        Storm storm,
         int mediaUploads,
         int mediaBytes,
-        Storm storm,
         Path ledger) {
 
     /**
@@ -76,10 +76,11 @@ record LoadSettings(
 
     static final int MAX_TERMINALS = 60_000;
     static final int MAX_DEPTH = 4_096;
-    static final int MAX_MEDIA_UPLOADS = 100;
-    static final int MAX_MEDIA_BYTES = 4 << 20;
     /** From one address so many at most: the system has some 28,000 ports for it, and those of closed connections rest. */
     static final int TERMINALS_PER_SOURCE = 20_000;
+
+    static final int MAX_MEDIA_UPLOADS = 100;
+    static final int MAX_MEDIA_BYTES = 4 << 20;
     /** Phones of the older editions have 12 digits. */
     private static final long PHONE_LIMIT = 1_000_000_000_000L;
 
@@ -122,11 +123,6 @@ record LoadSettings(
         return Math.round(terminals * 1e9 / ratePerSecond);
     }
 
-    /** When the uploads of media begin, counted from the begin of the measured time: never when there are none, ns. */
-    long uploadsAfterNs() {
-        return duration.toNanos() / (mediaUploads > 0 ? 2 : 1);
-    }
-
     /**
      * Address a terminal connects from, null for the system's choice. A server on this machine is reached from several
      * loopback addresses when one has not ports enough.
@@ -138,6 +134,11 @@ record LoadSettings(
             return null;
         }
         return new InetSocketAddress("127.0.0." + (1 + number / TERMINALS_PER_SOURCE), 0);
+    }
+
+    /** When the uploads of media begin, counted from the begin of the measured time: never when there are none, ns. */
+    long uploadsAfterNs() {
+        return duration.toNanos() / (mediaUploads > 0 ? 2 : 1);
     }
 
     String targetText() {

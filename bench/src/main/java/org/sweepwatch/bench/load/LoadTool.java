@@ -234,9 +234,9 @@ public final class LoadTool implements Callable<Integer> {
                 warmup,
                 duration,
                 answerTimeout,
+                storm == null ? null : new LoadSettings.Storm(storm, stormShare == null ? 100 : stormShare),
                 mediaUploads,
                 mediaBytes,
-                storm == null ? null : new LoadSettings.Storm(storm, stormShare == null ? 100 : stormShare),
                 ledger);
     }
 

@@ -90,9 +90,9 @@ public final class ServerRate {
                 warmup,
                 measured,
                 ANSWER_TIMEOUT,
+                null,
                 0,
                 1,
-                null,
                 null);
     }
 }

@@ -18,6 +18,8 @@ public final class MetricsPage {
     }
 
     /**
+     * The page of a server that runs.
+     *
      * @param data data directory of the server, where its token lies
      * @throws IOException when there is no token
      */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,9 +60,11 @@ public final class ScaleCommand {
         return String.format(
                 Locale.ROOT,
                 "%sMachine: %d cores, JDK %s, %s.",
-                quick ? "**A quick run, to see that it works: not for quoting.** " : "",
+                quick
+                        ? "**A quick run, to see that it works, on a machine that had other work: not for quoting.** "
+                        : "",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
-                LocalDate.now());
+                LocalDate.now(ZoneId.systemDefault()));
     }
 }

@@ -16,6 +16,10 @@ final class ScalePlot {
     private static final int BOTTOM = 52;
     private static final int COLUMNS = 2;
     private static final int STEPS = 4;
+    /** Where the figure of a point stands: those of two lines must not lie on each other. */
+    private static final int ABOVE = -8;
+
+    private static final int BELOW = 16;
     /** Told apart also by the colour-blind. */
     private static final List<String> COLOURS = List.of("#0072b2", "#d55e00");
 
@@ -78,7 +82,10 @@ final class ScalePlot {
             add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>", x, y, colour);
             add(
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"%s\">%s</text>",
-                    x, y - 8, colour, ScalePage.value(point.values().get(figure)));
+                    x,
+                    y + (figure == 0 ? ABOVE : BELOW),
+                    colour,
+                    ScalePage.value(point.values().get(figure)));
         }
         add(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>",

@@ -30,10 +30,13 @@ public final class WorkCity {
     private static final int REPORT_S = 10;
     private static final int DAY_S = 86_400;
 
+    /** City, fleet and movement. */
     public final Simulation simulation;
+
     private final WorkGround ground;
     private final List<WorkBasis> bases;
 
+    /** Draws the city; the same each time. */
     public WorkCity(int vehicles) {
         simulation = Simulation.of(new SimulationSettings(1, vehicles, FaultProfile.NONE, null, DAY));
         ground = new WorkGround(
@@ -51,7 +54,11 @@ public final class WorkCity {
                 ground, WorkProfile.of(operation, Rules.DEFAULTS), WorkThresholds.DEFAULT, FoldRules.DEFAULT);
     }
 
-    /** @param vehicleId from 0 */
+    /**
+     * What the work of a vehicle is folded with.
+     *
+     * @param vehicleId from 0
+     */
     public WorkBasis basis(int vehicleId) {
         return bases.get(vehicleId);
     }

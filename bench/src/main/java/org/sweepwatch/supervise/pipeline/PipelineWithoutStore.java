@@ -109,14 +109,14 @@ public final class PipelineWithoutStore {
         private static final long MOST_MINUTES = 10;
 
         private final CountDownLatch ended = new CountDownLatch(1);
-        private volatile long left;
+        /** Written by this stage's thread alone; read by others after the latch. */
+        private long left;
 
         Counting(long records) {
             left = records;
         }
 
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // written by this stage's thread alone
         public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
             if (event.isPosition() && --left == 0) {
                 ended.countDown();

@@ -54,6 +54,7 @@ class AllocationTest {
             assertTrue(
                     bytes >= (long) ARRAYS * ARRAY_BYTES && bytes < 2L * ARRAYS * ARRAY_BYTES, () -> bytes + " bytes");
         }
+        assertEquals(ARRAY_BYTES, last.length);
         String site = AllocationSites.of(file).largest("allocating");
         assertTrue(site.contains("AllocationTest.lambda"), site);
     }

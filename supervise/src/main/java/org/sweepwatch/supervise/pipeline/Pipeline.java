@@ -90,7 +90,7 @@ public final class Pipeline implements AutoCloseable {
         tailThread.setDaemon(true);
     }
 
-    /** Names each stage's thread; the library asks for them in the order of the graph. */
+    /** Threads with the names of the stages, in the order in which the graph above was built. */
     static ThreadFactory stageThreads() {
         Iterator<String> names = List.of("decode", "geography", "health", "messages", "store", "live")
                 .iterator();
