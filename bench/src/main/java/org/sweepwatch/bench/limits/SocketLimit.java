@@ -15,7 +15,9 @@ import org.sweepwatch.supervise.cli.SweepWatch;
 final class SocketLimit {
     private static final int TERMINALS = 187;
     private static final double GOAL_SHARE = 0.6;
-    private static final Duration WARMUP = Duration.ofSeconds(12);
+    /** The compiler of the JVM takes most of a core for so long. */
+    private static final Duration WARMUP = Duration.ofSeconds(30);
+
     private static final Duration MEASURED = Duration.ofSeconds(10);
 
     private SocketLimit() {}

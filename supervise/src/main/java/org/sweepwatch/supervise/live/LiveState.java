@@ -24,8 +24,10 @@ public enum LiveState {
     static final long SILENT_PARKED_MS = 24 * 3_600_000L;
 
     static LiveState of(LivePosition position, List<LiveFault> faults, long nowMs) {
-        if (faults.stream().anyMatch(LiveFault::blind)) {
-            return FAULT;
+        for (LiveFault fault : faults) {
+            if (fault.blind()) {
+                return FAULT;
+            }
         }
         if (position == null) {
             return OFFLINE;

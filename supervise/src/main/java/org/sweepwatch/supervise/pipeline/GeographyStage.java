@@ -2,10 +2,11 @@ package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.sweepwatch.geo.fence.Fence;
+import org.sweepwatch.geo.fence.FenceListener;
 import org.sweepwatch.geo.fence.FenceTracker;
 import org.sweepwatch.geo.fence.FenceTrackerSettings;
 import org.sweepwatch.geo.fence.VehicleFences;
@@ -31,8 +32,11 @@ final class GeographyStage implements EventHandler<PipelineEvent> {
     private final Supplier<Layers> layers;
     private final PipelineCounters counters;
     private final FenceTracker tracker;
-    private final Map<Integer, VehicleFences> vehicles = new HashMap<>();
+    private final FenceListener crossings = this::crossed;
     private final RouteHit hit = new RouteHit();
+    /** By vehicle number; a map would box the number of each position. */
+    private VehicleFences[] vehicles = new VehicleFences[256];
+
     private Layers inForce;
     private PipelineEvent current;
 
@@ -42,7 +46,10 @@ final class GeographyStage implements EventHandler<PipelineEvent> {
         this.counters = counters;
         this.inForce = layers.get();
         this.tracker = new FenceTracker(inForce.fences(), FenceTrackerSettings.DEFAULTS);
-        vehicles.putAll(restored);
+        restored.forEach((vehicleId, fences) -> {
+            makeRoomFor(vehicleId);
+            vehicles[vehicleId] = fences;
+        });
     }
 
     @Override
@@ -74,15 +81,25 @@ final class GeographyStage implements EventHandler<PipelineEvent> {
         }
         if ((point.quality & PointQuality.LATE) == 0) {
             current = event;
-            tracker.update(
-                    vehicles.computeIfAbsent(point.vehicleId, id -> new VehicleFences()),
-                    point.timeMs,
-                    lat,
-                    lon,
-                    this::crossed);
+            VehicleFences fences = fencesOf(point.vehicleId);
+            tracker.update(fences, point.timeMs, lat, lon, crossings);
             if (!event.fenceEvents.isEmpty()) {
-                event.fenceState = vehicles.get(point.vehicleId).toBytes();
+                event.fenceState = fences.toBytes();
             }
+        }
+    }
+
+    private VehicleFences fencesOf(int vehicleId) {
+        makeRoomFor(vehicleId);
+        if (vehicles[vehicleId] == null) {
+            vehicles[vehicleId] = new VehicleFences();
+        }
+        return vehicles[vehicleId];
+    }
+
+    private void makeRoomFor(int vehicleId) {
+        if (vehicleId >= vehicles.length) {
+            vehicles = Arrays.copyOf(vehicles, Math.max(vehicleId + 1, 2 * vehicles.length));
         }
     }
 

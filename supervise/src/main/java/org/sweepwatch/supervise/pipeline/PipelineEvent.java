@@ -164,6 +164,17 @@ final class PipelineEvent {
         fault = reason;
     }
 
+    /** What the first stage that found fault with it says, null when none did. */
+    String anyFault() {
+        if (fault != null) {
+            return fault;
+        }
+        if (geographyFault != null) {
+            return geographyFault;
+        }
+        return healthFault != null ? healthFault : messageFault;
+    }
+
     boolean isPosition() {
         return kind == Kind.POSITION;
     }

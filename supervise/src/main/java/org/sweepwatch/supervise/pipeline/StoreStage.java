@@ -149,7 +149,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         if (event.isPosition()) {
             addPosition(event);
         }
-        String fault = firstOf(event.fault, event.geographyFault, event.healthFault, event.messageFault);
+        String fault = event.anyFault();
         if (fault != null) {
             addQuarantine(event, fault);
         }
@@ -196,15 +196,6 @@ final class StoreStage implements EventHandler<PipelineEvent> {
                 raw,
                 0,
                 raw.length);
-    }
-
-    private static String firstOf(String... faults) {
-        for (String fault : faults) {
-            if (fault != null) {
-                return fault;
-            }
-        }
-        return null;
     }
 
     private void addEvent(LiveEvent event) {
