@@ -51,7 +51,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private static final int SMALL_BATCH = 4_000;
 
     /** Transactions of small batches begin this far apart; what is acknowledged is durable in the journal meanwhile. */
-    private static final long SMALL_BATCH_INTERVAL_NS = 100_000_000L;
+    private static final long SMALL_BATCH_INTERVAL_NS = 250_000_000L;
 
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 2_000;
