@@ -3,6 +3,7 @@ package org.sweepwatch.supervise.pipeline;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.Sequence;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.frame.SubpackageAssembler;
 import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.StoreUnavailableException;
+import org.sweepwatch.store.write.MessageRows;
 import org.sweepwatch.store.write.PositionBatch;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.store.write.StoreWriter;
@@ -153,10 +155,19 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         if (fault != null) {
             addQuarantine(event, fault);
         }
-        event.fenceEvents.forEach(this::addEvent);
-        event.deviceEvents.forEach(this::addEvent);
-        event.rows.forEach(rows -> rows.accept(batch.messages()));
-        event.alarmRows.forEach(rows -> rows.accept(batch.messages()));
+        // Loops, because a lambda is made anew for each event, and most events have none of these.
+        for (LiveEvent fenceEvent : event.fenceEvents) {
+            addEvent(fenceEvent);
+        }
+        for (LiveEvent deviceEvent : event.deviceEvents) {
+            addEvent(deviceEvent);
+        }
+        for (Consumer<MessageRows> rows : event.rows) {
+            rows.accept(batch.messages());
+        }
+        for (Consumer<MessageRows> rows : event.alarmRows) {
+            rows.accept(batch.messages());
+        }
         if (event.fenceState != null) {
             batch.putVehicleState(event.vehicleId, event.fenceState);
         }
