@@ -111,8 +111,7 @@ final class Binaries {
     }
 
     /**
-     * Makes a tree durable. A power failure must not leave the finished name over empty files; and the first force of the
-     * journal would otherwise wait until all of this had reached the disk.
+     * Makes a tree durable: a power failure must not leave the finished name over empty files.
      */
     private static void forceTree(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {

@@ -34,7 +34,7 @@ final class GeographyStage implements EventHandler<PipelineEvent> {
     private final FenceTracker tracker;
     private final FenceListener crossings = this::crossed;
     private final RouteHit hit = new RouteHit();
-    /** By vehicle number; a map would box the number of each position. */
+    /** By vehicle number, which the register bounds; a map would box the number of each position. */
     private VehicleFences[] vehicles = new VehicleFences[256];
 
     private Layers inForce;

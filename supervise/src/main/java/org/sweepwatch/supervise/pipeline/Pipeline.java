@@ -35,7 +35,7 @@ import org.sweepwatch.supervise.device.LiveDeviceDays;
 public final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-    /** Events in flight, a power of two: two full batches of the store, so that one fills while the other is written. */
+    /** Events in flight, a power of two: what comes in while the store writes, and in the pause after a small batch. */
     public static final int RING_SIZE = 8_192;
 
     private final Journal journal;
