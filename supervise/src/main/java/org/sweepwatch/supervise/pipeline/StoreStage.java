@@ -56,7 +56,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private static final long SMALL_BATCH_INTERVAL_NS = 250_000_000L;
 
     private static final long FIRST_RETRY_MS = 100;
-    private static final long LONGEST_RETRY_MS = 2_000;
+    private static final long LONGEST_RETRY_MS = 500;
 
     private final String journalId;
     private final StoreWriter writer;
