@@ -25,8 +25,8 @@ import org.sweepwatch.supervise.work.fold.WorkBases;
  * The stages of {@link Pipeline} up to the store, over a whole journal from its first record on: what they can take in when
  * nothing waits for a database. It stands in their package because they are nobody else's business.
  *
- * <p>Device days are written as bytes only as often as the health stage does by itself (every {@link
- * HealthStage#SNAPSHOT_EVERY} events): there is no store that asks for more.
+ * <p>Device days are written as bytes as often as the store asks for them in a flood ({@link
+ * StoreStage#WHOLE_INTERVAL_NS}).
  */
 public final class PipelineWithoutStore {
     private PipelineWithoutStore() {}
@@ -43,10 +43,9 @@ public final class PipelineWithoutStore {
             throws JournalException {
         PipelineCounters counters = new PipelineCounters();
         SnapshotDemand demand = new SnapshotDemand();
-        demand.lower();
         MessageBudget budget = new MessageBudget();
         IntFunction<ProtocolVersion> version = vehicle -> ProtocolVersion.V2013;
-        Counting end = new Counting(records);
+        Counting end = new Counting(records, demand);
         Disruptor<PipelineEvent> disruptor = new Disruptor<>(
                 PipelineEvent::new,
                 Pipeline.RING_SIZE,
@@ -112,14 +111,20 @@ public final class PipelineWithoutStore {
         /** Written by this stage's thread alone; read by others after the latch. */
         private long left;
 
-        Counting(long records) {
+        private final SnapshotDemand demand;
+
+        Counting(long records, SnapshotDemand demand) {
             left = records;
+            this.demand = demand;
         }
 
         @Override
         public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
             if (event.isPosition() && --left == 0) {
                 ended.countDown();
+            }
+            if (event.deviceDays != null) {
+                demand.raiseAt(System.nanoTime() + StoreStage.WHOLE_INTERVAL_NS);
             }
             event.forget();
         }

@@ -25,7 +25,7 @@ public final class StoreBatch {
     long readBackIndex;
 
     private final PositionBatch positions;
-    private boolean replay;
+    private boolean duplicatesExpected;
 
     public StoreBatch() {
         this(PositionBatch.DEFAULT_CAPACITY);
@@ -123,13 +123,13 @@ public final class StoreBatch {
         this.readBackIndex = readBackIndex;
     }
 
-    /** Says that the positions may be in the table already, so that the quick way is not even tried. */
-    public void expectReplay(boolean replay) {
-        this.replay = replay;
+    /** Says that some of the positions may be in the table already, so that the quick way is not even tried. */
+    public void expectDuplicates(boolean expected) {
+        duplicatesExpected = expected;
     }
 
-    public boolean isReplayExpected() {
-        return replay;
+    boolean duplicatesExpected() {
+        return duplicatesExpected;
     }
 
     /** True when it must be written before anything is added. */
@@ -158,7 +158,7 @@ public final class StoreBatch {
         vehicleStates.clear();
         messages.clear();
         journalId = null;
-        replay = false;
+        duplicatesExpected = false;
     }
 
     record Event(int vehicleId, long timeMs, String kind, String subject, String detail) {}

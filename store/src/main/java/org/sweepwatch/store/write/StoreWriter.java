@@ -69,13 +69,30 @@ public final class StoreWriter implements AutoCloseable {
         if (batch.journalId == null && !(batch.quarantine.isEmpty() && batch.messages.isEmpty())) {
             throw new IllegalArgumentException("a batch with quarantined items or messages needs its checkpoint");
         }
+        return inOneTransaction(batch, true);
+    }
+
+    /**
+     * Stores the positions of the batch, and that they are the last known, and nothing else. What else a crash may then
+     * have the caller derive again from the same journal finds the positions stored.
+     *
+     * @throws org.sweepwatch.store.StoreUnavailableException as {@link #write}
+     */
+    public WriteResult writePositions(StoreBatch batch) {
+        return inOneTransaction(batch, false);
+    }
+
+    private WriteResult inOneTransaction(StoreBatch batch, boolean whole) {
         boolean done = false;
         try {
             connect();
             if (partitions != null) {
                 partitions.prepare(connection, batch.positions());
             }
-            WriteResult result = writeOnce(batch);
+            connection.setAutoCommit(false);
+            WriteResult result = whole ? withDerived(batch, positions(batch)) : positions(batch);
+            connection.commit();
+            connection.setAutoCommit(true);
             done = true;
             return result;
         } catch (SQLException e) {
@@ -87,9 +104,8 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    private WriteResult writeOnce(StoreBatch batch) throws SQLException {
-        connection.setAutoCommit(false);
-        boolean merge = batch.isReplayExpected();
+    private WriteResult positions(StoreBatch batch) throws SQLException {
+        boolean merge = batch.duplicatesExpected();
         int stored;
         try {
             stored = merge ? merge(batch.positions()) : copy("position", batch.positions());
@@ -102,6 +118,10 @@ public final class StoreWriter implements AutoCloseable {
             stored = merge(batch.positions());
         }
         moveLastPositions(batch.positions());
+        return new WriteResult(stored, batch.positions().size() - stored, 0, 0, merge);
+    }
+
+    private WriteResult withDerived(StoreBatch batch, WriteResult positions) throws SQLException {
         int events = batch.events.isEmpty() ? 0 : DerivedState.insertEvents(connection, batch.events);
         int quarantined = batch.quarantine.isEmpty()
                 ? 0
@@ -116,9 +136,7 @@ public final class StoreWriter implements AutoCloseable {
         if (batch.journalId != null) {
             DerivedState.moveCheckpoint(connection, batch.journalId, batch.journalIndex, batch.readBackIndex);
         }
-        connection.commit();
-        connection.setAutoCommit(true);
-        return new WriteResult(stored, batch.positions().size() - stored, events, quarantined, merge);
+        return new WriteResult(positions.stored(), positions.duplicates(), events, quarantined, positions.merged());
     }
 
     private int copy(String table, PositionBatch positions) throws SQLException {

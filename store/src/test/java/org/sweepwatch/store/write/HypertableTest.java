@@ -85,7 +85,7 @@ class HypertableTest {
         for (int i = begin; i < end; i++) {
             Rows.add(batch.positions(), 1, ms + i, i);
         }
-        batch.expectReplay(replay);
+        batch.expectDuplicates(replay);
         try (StoreWriter writer = new StoreWriter(database, Clock.systemUTC())) {
             return writer.write(batch);
         }

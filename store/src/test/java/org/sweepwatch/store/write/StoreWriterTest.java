@@ -98,7 +98,7 @@ class StoreWriterTest {
     @Test
     void anExpectedReplayGoesTheSafeWayAtOnce() {
         fill(0, 20);
-        batch.expectReplay(true);
+        batch.expectDuplicates(true);
         assertEquals(new WriteResult(20, 0, 0, 0, true), writer.write(batch));
         assertEquals(new WriteResult(0, 20, 0, 0, true), writer.write(batch));
         assertEquals(20, db.count("position"));

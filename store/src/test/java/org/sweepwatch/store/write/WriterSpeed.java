@@ -76,7 +76,7 @@ final class WriterSpeed {
                     writer.write(batch);
                 });
                 measure("StoreWriter, merge (replay expected)", cluster, false, (batch, n) -> {
-                    batch.expectReplay(true);
+                    batch.expectDuplicates(true);
                     writer.write(batch);
                 });
             }

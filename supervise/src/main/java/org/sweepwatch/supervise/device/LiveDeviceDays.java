@@ -41,6 +41,9 @@ public final class LiveDeviceDays {
     private OpenDay[][] vehicles = new OpenDay[256][];
     private int vehicleCount;
     private long today = Long.MIN_VALUE;
+    /** Journal index of the newest point given in; what the store had passed at the start until there is one. */
+    private long lastIndex;
+
     private int nextToRefold;
     private final List<Closed> closed = new ArrayList<>();
 
@@ -61,6 +64,7 @@ public final class LiveDeviceDays {
      * @return false when the state could not be read
      */
     public boolean restore(int vehicleId, long day, byte[] state, byte[] work, boolean stale, long checkpoint) {
+        lastIndex = Math.max(lastIndex, checkpoint);
         DeviceDayFold fold = new DeviceDayFold(day, calendar, settings);
         boolean readable = state != null;
         if (readable) {
@@ -125,6 +129,7 @@ public final class LiveDeviceDays {
      * @return false when it lies off the track of its vehicle (漂移)
      */
     public boolean point(long index, DevicePoint p) {
+        lastIndex = index;
         heard(p.vehicleId, p.receivedMs);
         if ((p.quality & (PointQuality.BATCH | PointQuality.BLIND_BATCH)) == 0) {
             offset(p.vehicleId, p.receivedMs, p.timeMs, false);
@@ -237,6 +242,14 @@ public final class LiveDeviceDays {
         return !open.isStale();
     }
 
+    /** The store has not passed what the request asks for: name the day again the next time. */
+    public void putOffRefold(RefoldRequest request) {
+        OpenDay open = find(request.vehicleId(), request.day());
+        if (open != null) {
+            open.putOffRefold();
+        }
+    }
+
     /** The fold could not be made: name the day again after a while. */
     public void refoldFailed(RefoldRequest request, long nowMs) {
         OpenDay open = find(request.vehicleId(), request.day());
@@ -246,30 +259,25 @@ public final class LiveDeviceDays {
     }
 
     /**
-     * Has an open device day folded again from the store, whatever its state; nothing for one that is not open.
-     *
-     * @param throughIndex journal index of the last point given in
+     * Has an open device day folded again from the store, whatever its state, once the store has every point given in so
+     * far; nothing for one that is not open.
      */
-    public void requestRefold(int vehicleId, long day, long throughIndex) {
+    public void requestRefold(int vehicleId, long day) {
         OpenDay open = find(vehicleId, day);
         if (open != null) {
-            open.markStale(throughIndex);
+            open.markStale(lastIndex);
         }
     }
 
-    /**
-     * Has every open day folded again whose work was folded with other layers or rules than are in force now.
-     *
-     * @param throughIndex journal index of the last point given in
-     */
-    public void requestRefoldOfOutdated(long throughIndex) {
+    /** The same for every open day whose work was folded with other layers or rules than are in force now. */
+    public void requestRefoldOfOutdated() {
         for (int id = 0; id < vehicleCount; id++) {
             if (vehicles[id] != null) {
                 for (OpenDay open : vehicles[id]) {
                     if (open != null
                             && open.folds.work().basis().version()
                                     != bases.of(id, open.day()).version()) {
-                        open.markStale(throughIndex);
+                        open.markStale(lastIndex);
                     }
                 }
             }

@@ -66,7 +66,7 @@ final class OpenDay {
         changed = true;
     }
 
-    /** The state lacks stored points up to at least the index. */
+    /** The state is to be made anew from stored points up to at least the index; what comes after it is held. */
     void markStale(long throughIndex) {
         if (!stale) {
             stale = true;
@@ -113,6 +113,10 @@ final class OpenDay {
         refolding = true;
         staleSinceMs = nowMs;
         return new RefoldRequest(vehicleId, day(), floor);
+    }
+
+    void putOffRefold() {
+        refolding = false;
     }
 
     void refoldFailed(long nowMs) {

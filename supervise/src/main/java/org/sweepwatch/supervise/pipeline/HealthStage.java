@@ -2,6 +2,7 @@ package org.sweepwatch.supervise.pipeline;
 
 import com.lmax.disruptor.EventHandler;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,18 +15,21 @@ import org.sweepwatch.supervise.point.PointQuality;
  * Third stage, beside the geography: what a report says about the health of its device and the work of its vehicle. Folds
  * each point into its day, notes that the device was heard, and turns held alarm bits into edges.
  *
- * <p>When the store waits for it ({@link SnapshotDemand}), and after {@link #SNAPSHOT_EVERY} events or {@link #SNAPSHOT_BYTES}
- * at the latest, the last event of a record carries the device days as of itself; only there may the store end a
- * transaction.
+ * <p>When the store waits for it ({@link SnapshotDemand}), and after {@link #SNAPSHOT_VEHICLES} or {@link #SNAPSHOT_BYTES}
+ * at the latest, the last event of a record carries the device days as of itself; only there may the store move its
+ * checkpoint.
  */
 final class HealthStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(HealthStage.class);
 
-    /** Most events between two snapshots of the device days; a record's remaining events may follow. */
-    static final int SNAPSHOT_EVERY = 8_192;
+    /** So many events after a snapshot the next one is not put off to the end of what is at hand, as it is before. */
+    private static final int PATIENCE = 8_192;
+
+    /** Vehicles heard of after which there is a snapshot unasked: it must not grow without bound, some KB for each. */
+    private static final int SNAPSHOT_VEHICLES = 8_192;
 
     /** The same in bytes of messages: the store must not gather more of them in one batch. */
-    static final int SNAPSHOT_BYTES = 8 << 20;
+    private static final int SNAPSHOT_BYTES = 8 << 20;
 
     private final LiveDeviceDays deviceDays;
     private final AlarmEdges alarmEdges;
@@ -33,6 +37,8 @@ final class HealthStage implements EventHandler<PipelineEvent> {
     private final PipelineCounters counters;
     private final SnapshotDemand demand;
     private final ShadowProbe shadows = new ShadowProbe();
+    private final BitSet vehiclesSinceSnapshot = new BitSet();
+    private int vehicleCount;
     private int sinceSnapshot;
     private int bytesSinceSnapshot;
 
@@ -66,12 +72,18 @@ final class HealthStage implements EventHandler<PipelineEvent> {
                 event.healthFault = "HEALTH_FAILED";
             }
             sinceSnapshot++;
+            if (!vehiclesSinceSnapshot.get(event.vehicleId)) {
+                vehiclesSinceSnapshot.set(event.vehicleId);
+                vehicleCount++;
+            }
             bytesSinceSnapshot += event.budgetBytes;
-            boolean wanted = endOfBatch && demand.isRaised();
-            boolean due = wanted || sinceSnapshot >= SNAPSHOT_EVERY || bytesSinceSnapshot >= SNAPSHOT_BYTES;
+            boolean wanted = (endOfBatch || sinceSnapshot >= PATIENCE) && demand.isRaised();
+            boolean due = wanted || vehicleCount >= SNAPSHOT_VEHICLES || bytesSinceSnapshot >= SNAPSHOT_BYTES;
             if (event.lastOfRecord && due) {
                 demand.lower();
                 event.deviceDays = snapshot();
+                vehiclesSinceSnapshot.clear();
+                vehicleCount = 0;
                 sinceSnapshot = 0;
                 bytesSinceSnapshot = 0;
             }

@@ -85,8 +85,7 @@ public record PipelineStart(
                 this::release,
                 demand,
                 counters,
-                checkpoint.index(),
-                journal.durableIndex());
+                checkpoint.index());
         LOG.info(
                 "journal {} stored through {}, read again after {}, durable through {}",
                 journal.id(),

@@ -4,11 +4,11 @@ import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.Sequence;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sweepwatch.ingest.frame.SubpackageAssembler;
 import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.StoreUnavailableException;
 import org.sweepwatch.store.write.MessageRows;
@@ -22,8 +22,12 @@ import org.sweepwatch.supervise.point.PointQuality;
 
 /**
  * Stores what the stages before found: positions, events, quarantine, derived state and the journal index reached, in one
- * transaction. A transaction ends only at an event that carries the device days as of that event, so rows, derived state
- * and checkpoint always belong together.
+ * transaction. It ends at an event that carries the device days as of that event, so rows, derived state and checkpoint
+ * always belong together.
+ *
+ * <p>In a flood of positions most transactions store positions only, and leave the rest, the checkpoint too, to one every
+ * {@link #WHOLE_INTERVAL_NS}: with thousands of vehicles their states cost more than their positions. After a crash between
+ * the two the journal is read again from the checkpoint, and the store knows the positions it has.
  *
  * <p>While the database is away this stage repeats the same batch and lets nothing pass: the ring fills, the tail stops,
  * the journal grows on disk. Answers to terminals do not depend on it.
@@ -32,28 +36,22 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
 
     /**
-     * At so many positions a batch is written even if more events wait. COPY alone gains little above 5,000; but each batch
-     * also writes the state of every vehicle in it, and with thousands of vehicles that is shared by more positions.
+     * Positions of a transaction at most. COPY alone gains little above 5,000; but each also writes the last position of every
+     * vehicle in it, and with thousands of vehicles that is shared by more positions.
      */
-    static final int FULL_BATCH = 16_000;
-
-    /** The same in bytes of additional items: half of what the batch can hold, the other half is the reserve. */
-    private static final int FULL_ITEM_BYTES = 4 << 20;
+    private static final int FULL_BATCH = 16_000;
 
     /**
-     * Room behind {@link #FULL_BATCH} for the events up to the next snapshot of the device days and its record's end. The
-     * longest record is a batch in parts; an entry of it takes 30 bytes at least.
-     */
-    private static final int RESERVE = HealthStage.SNAPSHOT_EVERY + SubpackageAssembler.MAX_TERMINAL_BYTES / 30 + 1;
-
-    /**
-     * A batch smaller than this gains by company: each transaction also writes the last position and the days of every vehicle
-     * in it, and one of a few rows costs as much as one of hundreds.
+     * A batch smaller than this gains by company: a whole transaction also writes the last position and the days of every
+     * vehicle in it, and one of a few rows costs as much as one of hundreds.
      */
     private static final int SMALL_BATCH = 4_000;
 
     /** Transactions of small batches begin this far apart; what is acknowledged is durable in the journal meanwhile. */
     private static final long SMALL_BATCH_INTERVAL_NS = 250_000_000L;
+
+    /** In a flood so much lies between two checkpoints; after a crash as much is read and compared again. */
+    static final long WHOLE_INTERVAL_NS = 2_000_000_000L;
 
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 500;
@@ -64,11 +62,16 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private final LongConsumer release;
     private final SnapshotDemand demand;
     private final PipelineCounters counters;
-    private final long replayThroughIndex;
     private final ItemColumns items = new ItemColumns();
-    private final StoreBatch batch = new StoreBatch(FULL_BATCH + RESERVE);
+    private final StoreBatch batch = new StoreBatch(FULL_BATCH);
     /** Up to where the next stage may go; without it that would wait for the pause after a transaction, too. */
     private Sequence passed;
+    /** Positions stored since the last checkpoint by transactions of positions only. */
+    private int storedEarly;
+    /** Whether the health stage was asked for a snapshot before its time. */
+    private boolean asked;
+    /** A crash may have left rows beyond the checkpoint; after that, as the last batch was. */
+    private boolean duplicatesExpected = true;
 
     private volatile boolean stopping;
     private volatile String trouble;
@@ -79,7 +82,6 @@ final class StoreStage implements EventHandler<PipelineEvent> {
      * @param phoneOf phone of a vehicle, for what goes to quarantine
      * @param release told after each commit, on this stage's thread, up to where the journal is not needed any more
      * @param checkpoint index stored before this start
-     * @param replayThroughIndex up to this index a crash may have left rows stored already
      */
     StoreStage(
             String journalId,
@@ -88,8 +90,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
             LongConsumer release,
             SnapshotDemand demand,
             PipelineCounters counters,
-            long checkpoint,
-            long replayThroughIndex) {
+            long checkpoint) {
         this.journalId = journalId;
         this.writer = writer;
         this.phoneOf = phoneOf;
@@ -97,7 +98,6 @@ final class StoreStage implements EventHandler<PipelineEvent> {
         this.demand = demand;
         this.counters = counters;
         this.storedIndex = checkpoint;
-        this.replayThroughIndex = replayThroughIndex;
     }
 
     @Override
@@ -108,28 +108,26 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     @Override
     public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
         add(event);
-        boolean mayEnd = event.deviceDays != null;
-        if (!mayEnd) {
+        if (event.deviceDays == null) {
+            storeEarly(event, endOfBatch);
             return;
         }
+        boolean small = storedEarly == 0 && batch.positions().size() < SMALL_BATCH;
         boolean nothingNew = batch.isEmpty() && event.journalIndex == storedIndex;
-        if (!nothingNew && (endOfBatch || isFull())) {
-            batch.checkpoint(journalId, event.journalIndex, event.readBackIndex);
-            boolean small = batch.positions().size() < SMALL_BATCH;
-            long begunNs = System.nanoTime();
-            write(event.journalIndex, event.readBackIndex);
-            passed.set(sequence);
-            if (small) {
-                awaitCompany(begunNs + SMALL_BATCH_INTERVAL_NS);
-            }
+        boolean mayGrow = small && !endOfBatch && !batch.isFull();
+        if (nothingNew || mayGrow) {
+            demand.raise();
+            return;
         }
-        demand.raise();
-    }
-
-    private boolean isFull() {
-        return batch.isFull()
-                || batch.positions().size() >= FULL_BATCH
-                || batch.positions().itemBytes() >= FULL_ITEM_BYTES;
+        long begunNs = System.nanoTime();
+        storeAll(event);
+        if (small) {
+            passed.set(sequence);
+            awaitCompany(begunNs + SMALL_BATCH_INTERVAL_NS);
+            demand.raise();
+        } else {
+            demand.raiseAt(begunNs + WHOLE_INTERVAL_NS);
+        }
     }
 
     /** Why nothing is stored at present, null when all is well; any thread. */
@@ -218,19 +216,42 @@ final class StoreStage implements EventHandler<PipelineEvent> {
                 event.detail());
     }
 
-    private void write(long index, long readBackIndex) {
-        batch.expectReplay(index <= replayThroughIndex);
+    /** Positions alone, when they are many; whoever waits for the rest does not wait for the interval to pass. */
+    private void storeEarly(PipelineEvent event, boolean endOfBatch) {
+        PositionBatch positions = batch.positions();
+        if (positions.isFull() || (endOfBatch && positions.size() >= SMALL_BATCH)) {
+            write(writer::writePositions);
+            storedEarly += positions.size();
+            positions.clear();
+        }
+        boolean waitedFor = !event.rows.isEmpty() || !event.alarmRows.isEmpty() || batch.isFull();
+        if (waitedFor && !asked) {
+            demand.raise();
+            asked = true;
+        }
+    }
+
+    private void storeAll(PipelineEvent event) {
+        batch.checkpoint(journalId, event.journalIndex, event.readBackIndex);
+        write(writer::write);
+        batch.clear();
+        storedEarly = 0;
+        asked = false;
+        storedIndex = event.journalIndex;
+        release.accept(event.readBackIndex);
+    }
+
+    private void write(Function<StoreBatch, WriteResult> attempt) {
+        batch.expectDuplicates(duplicatesExpected);
         long retryMs = FIRST_RETRY_MS;
         while (true) {
             try {
-                WriteResult result = writer.write(batch);
+                WriteResult result = attempt.apply(batch);
                 counters.transactions.increment();
                 counters.stored.add(result.stored());
                 counters.repeated.add(result.duplicates());
+                duplicatesExpected = result.duplicates() > 0;
                 trouble = null;
-                batch.clear();
-                storedIndex = index;
-                release.accept(readBackIndex);
                 return;
             } catch (StoreUnavailableException e) {
                 if (trouble == null) {

@@ -152,7 +152,7 @@ final class Housekeeping implements AutoCloseable {
             LiveDeviceDays days = pipeline.deviceDays();
             synchronized (days) {
                 for (int vehicleId : asked.vehicleId() == null ? register.vehicleIds() : List.of(asked.vehicleId())) {
-                    days.requestRefold(vehicleId, asked.day().toEpochDay(), pipeline.storedIndex());
+                    days.requestRefold(vehicleId, asked.day().toEpochDay());
                 }
             }
         }
@@ -163,7 +163,7 @@ final class Housekeeping implements AutoCloseable {
         reports.work().bases().refresh(reports.operationalDay(clock.instant()).toEpochDay());
         LiveDeviceDays days = pipeline.deviceDays();
         synchronized (days) {
-            days.requestRefoldOfOutdated(pipeline.storedIndex());
+            days.requestRefoldOfOutdated();
         }
     }
 

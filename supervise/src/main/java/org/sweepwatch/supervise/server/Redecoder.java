@@ -128,7 +128,7 @@ final class Redecoder implements AutoCloseable {
         }
         LiveDeviceDays open = pipeline.deviceDays();
         synchronized (open) {
-            open.requestRefold(vehicleId, day.toEpochDay(), pipeline.storedIndex());
+            open.requestRefold(vehicleId, day.toEpochDay());
         }
     }
 

@@ -84,7 +84,7 @@ public final class StaleDays {
             long throughIndex = storedIndex.getAsLong();
             if (throughIndex < request.throughIndex()) {
                 synchronized (days) {
-                    days.refoldFailed(request, clock.millis());
+                    days.putOffRefold(request);
                 }
                 return folded;
             }

@@ -50,6 +50,9 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
 
     private static final int CODE_LENGTH = 22;
     private static final int MAX_WAITING_REGISTRATIONS = 10_000;
+    /** Registrations after which the snapshot is written though more wait; with many terminals an eighth of them. */
+    private static final int SNAPSHOT_EVERY = 32;
+
     private static final int RESULT_OK = 0;
     private static final int RESULT_NO_SUCH_TERMINAL = 4;
 
@@ -64,6 +67,8 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private final Map<Integer, Terminal> byId = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor executor;
     private volatile boolean complete;
+    /** Registrations since the snapshot was written; guarded by this. */
+    private int notInSnapshot;
 
     private record Stores(VehicleStore vehicles, TerminalCodeStore codes, TerminalModels models) {}
 
@@ -116,9 +121,15 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     }
 
     private synchronized void writeSnapshot() {
+        notInSnapshot = 0;
         snapshot.write(byPhone.values().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.terminal().id()))
                 .toList());
+    }
+
+    /** A restart while many still register must know most of those before, or they wait for the database. */
+    private synchronized boolean manyNotInSnapshot() {
+        return notInSnapshot >= Math.max(SNAPSHOT_EVERY, byPhone.size() / 8);
     }
 
     @Override
@@ -199,7 +210,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private void complete(CompletableFuture<RegistrationResult> answer, RegistrationRequest request) {
         try {
             answer.complete(enrol(stores.get(), request));
-            if (executor.getQueue().isEmpty()) { // the last of many writes it for all
+            if (executor.getQueue().isEmpty() || manyNotInSnapshot()) { // the last of many writes it for all
                 writeSnapshot();
             }
         } catch (InterruptedException | ExecutionException e) {
@@ -237,6 +248,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         register.models().registered(vehicleId, request.makerId(), request.model());
         ProtocolVersion version = register.models().edition(request.makerId(), request.model(), request.version());
         know(new Entry(new Terminal(vehicleId, request.phone(), version), hash));
+        notInSnapshot++;
         return new RegistrationResult(RESULT_OK, code);
     }
 

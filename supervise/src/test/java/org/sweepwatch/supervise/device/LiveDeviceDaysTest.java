@@ -165,6 +165,25 @@ class LiveDeviceDaysTest {
         assertNotNull(days.nextRefold(VehicleDay.ms(2000) + LiveDeviceDays.QUIET_MS));
     }
 
+    /** What is folded and not yet stored when somebody asks for a new fold is neither in the store nor held. */
+    @Test
+    void aFoldAskedForWaitsUntilTheStoreHasEveryPointGivenIn() {
+        List<DevicePoint> points = VehicleDay.of(13).dayShift().points();
+        points.stream().limit(50).forEach(this::receive);
+        long stored = index;
+        points.stream().skip(50).limit(20).forEach(this::receive);
+        days.requestRefold(1, DAY);
+        RefoldRequest request = days.nextRefold(Long.MAX_VALUE);
+        assertEquals(new RefoldRequest(1, DAY, index), request);
+        assertFalse(days.refolded(1, foldOf(store.through(stored), null), stored));
+        assertHasEverything("read too early");
+        days.putOffRefold(request);
+        points.stream().skip(70).limit(5).forEach(this::receive);
+        assertEquals(request, days.nextRefold(Long.MAX_VALUE), "what came since is held");
+        assertTrue(days.refolded(1, foldOf(store.through(request.throughIndex()), null), request.throughIndex()));
+        assertHasEverything("read in time");
+    }
+
     @Test
     void morePointsThanCanBeHeldOnlyMeanALaterReading() {
         List<DevicePoint> points = VehicleDay.of(4).dayShift().points();
@@ -314,7 +333,7 @@ class LiveDeviceDaysTest {
     @Test
     void aWorkFoldedWithOtherLayersIsFoldedAgain() {
         VehicleDay.of(12).drive(0, 10, 9).points().forEach(this::receive);
-        days.requestRefoldOfOutdated(index);
+        days.requestRefoldOfOutdated();
         assertEquals(0, days.staleDays(), "nothing has changed");
         LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkBases.NONE);
         days.drain((vehicle, day, state, work, stale) ->
