@@ -63,7 +63,9 @@ class DatabaseAwayTest {
         try (SweepWatchServer server = SweepWatchServer.start(settings.read(), Clock.systemUTC());
                 LedgerFleet fleet = new LedgerFleet(TERMINALS, server::terminalAddress, firstTimeMs, PAUSE_MS)) {
             fleet.start();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> fleet.acknowledgedCount() > 20 * TERMINALS);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> fleet.allAnswered() && fleet.acknowledgedCount() > 20 * TERMINALS);
             fleet.latenciesMs();
             TimeUnit.SECONDS.sleep(5);
             double normalP99Ms = p99(fleet.latenciesMs());

@@ -29,8 +29,8 @@ class KillTest {
     private static final int TERMINALS = 187;
     private static final long LOAD_BETWEEN_KILLS_MS = 1_500;
     private static final long FIRST_ANSWER_WITHIN_MS = 5_000;
-    /** A machine that builds other things beside may stand still for a moment: no single start is held to more. */
-    private static final long SLOWEST_FIRST_ANSWER_MS = 20_000;
+    /** A machine that builds other things beside may stand still for a moment: one start is held to this only. */
+    private static final long SLOWEST_FIRST_ANSWER_MS = 10_000;
 
     /** Between two positions of a terminal: 187 of them send some 3,000 a second. */
     private static final long PAUSE_MS = 60;
@@ -66,14 +66,16 @@ class KillTest {
         try (LedgerFleet fleet = new LedgerFleet(
                 TERMINALS, address::get, System.currentTimeMillis() / 1000 * 1000 - 2 * DAY_MS, PAUSE_MS)) {
             address.set(server.terminalAddress());
+            int port = server.jt808Port();
             fleet.start();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> fleet.acknowledgedCount() > TERMINALS);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(fleet::allAnswered);
             for (int i = 0; i < times; i++) {
                 TimeUnit.MILLISECONDS.sleep(LOAD_BETWEEN_KILLS_MS);
                 server.killTree();
                 fleet.awaitFirstAnswer();
                 long startNs = System.nanoTime();
-                server = ServerProcess.start(launcher, data, server.jt808Port());
+                // Not until it is ready: half of them die while they recover from the kill before.
+                server = ServerProcess.launch(launcher, data, port);
                 Awaitility.await()
                         .pollInterval(Duration.ofMillis(5))
                         .atMost(Duration.ofSeconds(30))
@@ -91,13 +93,13 @@ class KillTest {
                     new SettingsReader().option(SettingKey.DATA, data).read())) {
                 StoredLedger.assertExactlyOnce(store.database(), fleet.acknowledged());
             }
-            List<Long> sorted = firstAnswersMs.stream().sorted().toList();
-            long median = sorted.get(sorted.size() / 2);
-            long slowest = sorted.get(sorted.size() - 1);
+            List<Long> late = firstAnswersMs.stream()
+                    .filter(ms -> ms > FIRST_ANSWER_WITHIN_MS)
+                    .toList();
             assertTrue(
-                    median <= FIRST_ANSWER_WITHIN_MS && slowest <= SLOWEST_FIRST_ANSWER_MS,
-                    "first answers after " + sorted + " ms (expected: median <= " + FIRST_ANSWER_WITHIN_MS
-                            + ", slowest <= " + SLOWEST_FIRST_ANSWER_MS + ")");
+                    late.size() <= 1 && late.stream().allMatch(ms -> ms <= SLOWEST_FIRST_ANSWER_MS),
+                    "first answers after " + firstAnswersMs + " ms (expected: within " + FIRST_ANSWER_WITHIN_MS
+                            + ", one within " + SLOWEST_FIRST_ANSWER_MS + ")");
         } finally {
             server.close();
         }

@@ -3,7 +3,6 @@ package org.sweepwatch.supervise.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,11 +17,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +69,7 @@ class KilledWhileCatchingUpTest {
         try (LedgerFleet fleet = new LedgerFleet(
                 TERMINALS, address::get, System.currentTimeMillis() / 1000 * 1000 - HOUR_MS, PAUSE_MS)) {
             fleet.start();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> fleet.acknowledgedCount() > 20 * TERMINALS);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(fleet::allAnswered);
             embedded.close();
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> fleet.acknowledgedCount() > BACKLOG);
             fleet.stop();
@@ -81,7 +78,12 @@ class KilledWhileCatchingUpTest {
             embedded = EmbeddedPostgres.start(postgres);
             assertEquals(database.url(), embedded.settings().url(), "the database came back elsewhere");
             long storedBefore = storedCount();
-            killedWhileStarting(() -> storedCount() > storedBefore + STORED_BEFORE_KILL);
+            server = ServerProcess.launch(List.of(), data, 0, access);
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> storedCount() > storedBefore + STORED_BEFORE_KILL);
+            server.killTree();
             assertTrue(storedCount() < fleet.acknowledgedCount(), "killed too late: everything was stored");
 
             server = ServerProcess.start(data, 0, access);
@@ -96,31 +98,6 @@ class KilledWhileCatchingUpTest {
             server.close();
             embedded.close();
         }
-    }
-
-    private interface Condition {
-        boolean holds() throws SQLException;
-    }
-
-    /** Starts the server and kills it as soon as the condition holds, whether it is ready or not. */
-    private void killedWhileStarting(Condition when) throws Exception {
-        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
-        CompletableFuture<Void> start = CompletableFuture.runAsync(() -> {
-            try {
-                ServerProcess.start(data, 0, access);
-            } catch (IOException e) {
-                // Killed before it was ready.
-            }
-        });
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(30))
-                .until(when::holds);
-        ProcessHandle.current()
-                .children()
-                .filter(process -> !before.contains(process))
-                .forEach(ProcessHandle::destroyForcibly);
-        start.get();
     }
 
     private static void awaitAllStored(ServerProcess server) {

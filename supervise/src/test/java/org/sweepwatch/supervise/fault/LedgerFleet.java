@@ -50,8 +50,14 @@ final class LedgerFleet implements AutoCloseable {
         return taken;
     }
 
+    /** From now on the next answer of each terminal is its first. */
     void awaitFirstAnswer() {
         terminals.forEach(LedgerTerminal::awaitFirstAnswer);
+    }
+
+    /** Whether every terminal has had an answer since then. */
+    boolean allAnswered() {
+        return terminals.stream().allMatch(terminal -> terminal.firstAnswerNs() != 0);
     }
 
     /** When the first answer to any terminal came; 0 while there is none. */

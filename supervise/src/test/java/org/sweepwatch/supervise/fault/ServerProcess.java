@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sweepwatch.supervise.cli.SweepWatch;
@@ -25,21 +27,13 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final boolean launched;
     private final Path log;
-    private final String jt808Host;
-    private final int jt808Port;
-    private final String httpUrl;
+    private final CompletableFuture<Matcher> ready;
 
-    private ServerProcess(Process process, boolean launched, Path log, String readyLine) {
+    private ServerProcess(Process process, boolean launched, Path log) {
         this.process = process;
         this.launched = launched;
         this.log = log;
-        Matcher ready = READY.matcher(readyLine);
-        if (!ready.matches()) {
-            throw new IllegalStateException("not a ready line: " + readyLine);
-        }
-        jt808Host = ready.group(1);
-        jt808Port = Integer.parseInt(ready.group(2));
-        httpUrl = ready.group(3);
+        ready = readyLine(process);
     }
 
     /** Starts the server on this data directory and waits until it says that it is ready. */
@@ -49,6 +43,21 @@ final class ServerProcess implements AutoCloseable {
 
     /** The same behind a command that starts commands, such as unshare. */
     static ServerProcess start(List<String> launcher, Path data, int jt808Port, String... more) throws IOException {
+        ServerProcess server = launch(launcher, data, jt808Port, more);
+        boolean done = false;
+        try {
+            server.awaitReady();
+            done = true;
+            return server;
+        } finally {
+            if (!done) {
+                server.close();
+            }
+        }
+    }
+
+    /** Starts the server and does not wait until it is ready. */
+    static ServerProcess launch(List<String> launcher, Path data, int jt808Port, String... more) throws IOException {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -73,24 +82,20 @@ final class ServerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        try {
-            return new ServerProcess(process, !launcher.isEmpty(), log, readyLine(process, log));
-        } catch (IOException | RuntimeException e) {
-            killTree(process);
-            throw e;
-        }
+        return new ServerProcess(process, !launcher.isEmpty(), log);
     }
 
-    private static String readyLine(Process process, Path log) throws IOException {
-        CompletableFuture<String> line = new CompletableFuture<>();
+    private static CompletableFuture<Matcher> readyLine(Process process) {
+        CompletableFuture<Matcher> line = new CompletableFuture<>();
         Thread reader = new Thread(
                 () -> {
                     try (BufferedReader out = new BufferedReader(
                             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                         String text;
                         while ((text = out.readLine()) != null) {
-                            if (text.startsWith("ready ")) {
-                                line.complete(text);
+                            Matcher ready = READY.matcher(text);
+                            if (ready.matches()) {
+                                line.complete(ready);
                             }
                         }
                         line.completeExceptionally(new IOException("the server ended before it was ready"));
@@ -101,12 +106,17 @@ final class ServerProcess implements AutoCloseable {
                 "server-output");
         reader.setDaemon(true);
         reader.start();
+        return line;
+    }
+
+    /** Returns once the server says that it is ready. */
+    Matcher awaitReady() throws IOException {
         try {
-            return line.get(READY_WITHIN_S, TimeUnit.SECONDS);
+            return ready.get(READY_WITHIN_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } catch (Exception e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IOException("server not ready: " + e.getMessage() + "; its log:\n" + tail(log), e);
         }
     }
@@ -116,16 +126,16 @@ final class ServerProcess implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
-    InetSocketAddress terminalAddress() {
-        return new InetSocketAddress(jt808Host, jt808Port);
+    InetSocketAddress terminalAddress() throws IOException {
+        return new InetSocketAddress(awaitReady().group(1), jt808Port());
     }
 
-    int jt808Port() {
-        return jt808Port;
+    int jt808Port() throws IOException {
+        return Integer.parseInt(awaitReady().group(2));
     }
 
-    String httpUrl() {
-        return httpUrl;
+    String httpUrl() throws IOException {
+        return awaitReady().group(3);
     }
 
     String logTail() {
@@ -142,10 +152,6 @@ final class ServerProcess implements AutoCloseable {
 
     /** SIGKILL to the server and every process below it, at once, and waits until they are gone. */
     void killTree() {
-        killTree(process);
-    }
-
-    private static void killTree(Process process) {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);

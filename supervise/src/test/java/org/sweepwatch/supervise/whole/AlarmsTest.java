@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.store.DatabaseSettings;
+import org.sweepwatch.supervise.api.TestDatabase;
 
 /** Alarms from the report that brings them to the one that takes them away. */
 class AlarmsTest {
@@ -20,13 +22,15 @@ class AlarmsTest {
     @TempDir
     Path directory;
 
+    private final DatabaseSettings database = TestDatabase.settings();
+
     private final long startMs = System.currentTimeMillis() / 1000 * 1000;
 
     @Test
     void anAlarmIsOpenUntilItIsClearedAndALatePointChangesNothing() throws Exception {
         String code;
         int vehicle;
-        try (RunningServer server = new RunningServer(directory.resolve("data"))) {
+        try (RunningServer server = new RunningServer(directory.resolve("data"), database)) {
             try (SocketTerminal terminal =
                     server.terminal(ProtocolVersion.V2013, PHONE).online()) {
                 code = terminal.code();
@@ -57,7 +61,7 @@ class AlarmsTest {
                 assertEquals(2, server.get("/api/v1/alarms").get("items").size());
             }
         }
-        try (RunningServer server = new RunningServer(directory.resolve("data"));
+        try (RunningServer server = new RunningServer(directory.resolve("data"), database);
                 SocketTerminal terminal =
                         server.terminal(ProtocolVersion.V2013, PHONE).authenticated(code)) {
             terminal.ask(MessageId.LOCATION_REPORT, location(3_000, ANTENNA_OPEN));

@@ -27,7 +27,7 @@ class CommandLineTest {
     @Test
     void sendsByPhoneWaitsForTheEndAndSaysWhatIsWrong() throws Exception {
         Path data = directory.resolve("data");
-        try (RunningServer server = new RunningServer(data);
+        try (RunningServer server = RunningServer.embedded(data);
                 SocketTerminal terminal =
                         server.terminal(ProtocolVersion.V2013, "13973300187").online()) {
             terminal.behaving((self, frame) -> {

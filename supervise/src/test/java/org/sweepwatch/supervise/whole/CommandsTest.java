@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.store.DatabaseSettings;
+import org.sweepwatch.supervise.api.TestDatabase;
 
 /** Commands from the API to a terminal and its answers back. */
 class CommandsTest {
@@ -109,7 +111,8 @@ class CommandsTest {
     @Test
     void aCommandWaitsForATerminalThatComesLaterAlsoOverARestart() throws Exception {
         String code;
-        try (RunningServer first = new RunningServer(directory.resolve("restarted"))) {
+        DatabaseSettings database = TestDatabase.settings();
+        try (RunningServer first = new RunningServer(directory.resolve("restarted"), database)) {
             int vehicle;
             try (SocketTerminal terminal =
                     first.terminal(ProtocolVersion.V2013, "13900000009").online()) {
@@ -126,7 +129,7 @@ class CommandsTest {
                             .get("state")
                             .asText());
         }
-        try (RunningServer second = new RunningServer(directory.resolve("restarted"));
+        try (RunningServer second = new RunningServer(directory.resolve("restarted"), database);
                 SocketTerminal terminal = second.terminal(ProtocolVersion.V2013, "13900000009")) {
             int vehicle = second.vehicle("13900000009");
             terminal.behaving(CommandsTest::confirm).authenticated(code);

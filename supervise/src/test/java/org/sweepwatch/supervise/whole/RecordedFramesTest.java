@@ -25,12 +25,12 @@ import org.sweepwatch.ingest.frame.FrameHeader;
 import org.sweepwatch.ingest.message.BcdTime;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationReport;
+import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.api.TestDatabase;
 import org.sweepwatch.supervise.server.SweepWatchServer;
-import org.sweepwatch.supervise.settings.SettingKey;
-import org.sweepwatch.supervise.settings.SettingsReader;
 import org.sweepwatch.supervise.simulate.replay.RecordedFrames;
 import org.sweepwatch.supervise.simulate.replay.Replay;
 
@@ -43,6 +43,8 @@ class RecordedFramesTest {
 
     @TempDir
     Path directory;
+
+    private final DatabaseSettings database = TestDatabase.settings();
 
     @ParameterizedTest
     @ValueSource(strings = {"corpus.jsonl", "issue_threads.jsonl"})
@@ -100,13 +102,7 @@ class RecordedFramesTest {
 
     private SweepWatchServer server() throws Exception {
         return SweepWatchServer.start(
-                new SettingsReader()
-                        .option(SettingKey.DATA, directory.resolve("data"))
-                        .option(SettingKey.JT808_PORT, 0)
-                        .option(SettingKey.HTTP_PORT, 0)
-                        .option(SettingKey.ENROL, "open")
-                        .read(),
-                Clock.systemUTC());
+                RunningServer.settings(directory.resolve("data"), database).read(), Clock.systemUTC());
     }
 
     private record Location(String phone, long timeMs, int latE6, int lonE6) {}

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.supervise.api.TestDatabase;
 import org.sweepwatch.supervise.server.SweepWatchServer;
 import org.sweepwatch.supervise.settings.SettingKey;
 import org.sweepwatch.supervise.settings.SettingsReader;
@@ -63,22 +64,38 @@ final class RunningServer implements AutoCloseable {
     final SweepWatchServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** On an empty database of a server that all tests share. */
     RunningServer(Path data) throws Exception {
-        server = SweepWatchServer.start(settings(data).read(), clock);
+        this(data, TestDatabase.settings());
+    }
+
+    /** On a database that is there already. */
+    RunningServer(Path data, DatabaseSettings database) throws Exception {
+        server = SweepWatchServer.start(settings(data, database).read(), clock);
     }
 
     /** On a database that is there already, with a clock that stands until it is told to go on. */
     RunningServer(Path data, DatabaseSettings database, Instant now) throws Exception {
         clock.stand(now);
+        server = SweepWatchServer.start(settings(data, database).read(), clock);
+    }
+
+    private RunningServer(SettingsReader settings) throws Exception {
+        server = SweepWatchServer.start(settings.read(), clock);
+    }
+
+    /** With a database of its own in the data directory. */
+    static RunningServer embedded(Path data) throws Exception {
+        return new RunningServer(settings(data));
+    }
+
+    static SettingsReader settings(Path data, DatabaseSettings database) throws IOException {
         Files.createDirectories(data);
         Path password = data.resolve("db-password");
         Files.writeString(password, database.password() == null ? "" : database.password());
         SettingsReader settings =
                 settings(data).option(SettingKey.DB_URL, database.url()).option(SettingKey.DB_PASSWORD_FILE, password);
-        if (database.user() != null) {
-            settings.option(SettingKey.DB_USER, database.user());
-        }
-        server = SweepWatchServer.start(settings.read(), clock);
+        return database.user() == null ? settings : settings.option(SettingKey.DB_USER, database.user());
     }
 
     private static SettingsReader settings(Path data) {

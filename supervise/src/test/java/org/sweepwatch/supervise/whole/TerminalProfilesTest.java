@@ -16,6 +16,8 @@ import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.link.ServerTimeReply;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.store.DatabaseSettings;
+import org.sweepwatch.supervise.api.TestDatabase;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.cli.SweepWatch;
 
@@ -27,6 +29,8 @@ class TerminalProfilesTest {
     @TempDir
     Path directory;
 
+    private final DatabaseSettings database = TestDatabase.settings();
+
     private final long startMs = System.currentTimeMillis() / 1000 * 1000 - 60_000;
 
     @Test
@@ -34,7 +38,7 @@ class TerminalProfilesTest {
         Path data = directory.resolve("data");
         String code;
         int vehicle;
-        try (RunningServer server = new RunningServer(data)) {
+        try (RunningServer server = new RunningServer(data, database)) {
             try (SocketTerminal terminal =
                     server.terminal(ProtocolVersion.V2013, PHONE).online()) {
                 code = terminal.code();
@@ -79,7 +83,7 @@ class TerminalProfilesTest {
             assertEquals(2, done.at("/items/0/changed").asInt());
             assertTrue(readings(server, vehicle).at("/signals/MAIN_BRUSH").asBoolean());
         }
-        try (RunningServer server = new RunningServer(data);
+        try (RunningServer server = new RunningServer(data, database);
                 SocketTerminal terminal =
                         server.terminal(ProtocolVersion.V2013, PHONE).authenticated(code)) {
             terminal.ask(MessageId.UPLINK_PASS_THROUGH, (byte) 0x41, (byte) 1);
@@ -116,7 +120,7 @@ class TerminalProfilesTest {
         Files.writeString(
                 data.resolve("profiles/local.yaml"),
                 "name: local\nmatch: [{maker: ZZTST, model: QX-808B}]\nserver-time: gmt8\n");
-        try (RunningServer server = new RunningServer(data);
+        try (RunningServer server = new RunningServer(data, database);
                 SocketTerminal terminal = server.terminal(ProtocolVersion.V2019, PHONE)) {
             assertEquals(0, toldAheadHours(terminal), "a terminal whose model is not known");
             terminal.online();
