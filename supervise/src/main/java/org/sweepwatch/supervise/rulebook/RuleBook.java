@@ -106,6 +106,11 @@ public final class RuleBook {
                     + " min and " + RuleKey.CHAIN_S.key() + " " + RuleKey.text(rules.number(RuleKey.CHAIN_S))
                     + " s (expected: a segment is left after a longer time than points may be apart)");
         }
+        if (rules.number(RuleKey.DEVICE_SILENCE_LEAST_MIN) > rules.number(RuleKey.DEVICE_SILENCE_MIN)) {
+            return Optional.of("a silence of a device would count from "
+                    + RuleKey.text(rules.number(RuleKey.DEVICE_SILENCE_LEAST_MIN)) + " min and be a fault after "
+                    + RuleKey.text(rules.number(RuleKey.DEVICE_SILENCE_MIN)) + " min already");
+        }
         if (rules.number(RuleKey.TARGET_WATER_LEAST) > rules.number(RuleKey.TARGET_WATER_MOST)) {
             return Optional.of(
                     "the use of water would be from " + RuleKey.text(rules.number(RuleKey.TARGET_WATER_LEAST)) + " to "

@@ -77,7 +77,32 @@ public enum RuleKey {
     PATROL_TIMES("figure.patrol-times", "", 1, 1, 24, "网格每班应巡查次数"),
     ASSESSABLE_PCT("figure.assessable-pct", "%", 60, 0, 100, "可评价数据完整率下限"),
 
+    // When a device has failed: F01 and F02, F03, F18, F04 to F08, F16, F17, F22, and when many are silent at once.
+    DEVICE_NEVER_MIN("device.never-min", "min", 60, 1, 1_440, "从未上线判定时间"),
+    DEVICE_SILENCE_MIN("device.silence-min", "min", 30, 1, 1_440, "单次离线时间"),
+    DEVICE_SILENCE_SUM_MIN("device.silence-sum-min", "min", 60, 1, 1_440, "累计离线时间"),
+    DEVICE_SILENCE_LEAST_MIN("device.silence-least-min", "min", 5, 1, 1_440, "离线起算时间"),
+    DEVICE_NO_FIX_PCT("device.no-fix-pct", "%", 20, 0.1, 100, "不定位点比例"),
+    DEVICE_NO_FIX_POINTS("device.no-fix-points", "", 60, 1, 100_000, "不定位判定最少点数"),
+    DEVICE_WRONG_PLACE_PCT("device.wrong-place-pct", "%", 5, 0.1, 100, "错误位置点比例"),
+    DEVICE_WRONG_PLACE_POINTS("device.wrong-place-points", "", 60, 1, 100_000, "错误位置判定最少点数"),
+    DEVICE_ALARM_MIN("device.alarm-min", "min", 5, 1, 1_440, "天线及模块故障持续时间"),
+    DEVICE_ALARM_RISES("device.alarm-rises", "", 3, 1, 1_000, "天线及模块故障次数"),
+    DEVICE_SUPPLY_LOW_MIN("device.supply-low-min", "min", 10, 1, 1_440, "主电源欠压持续时间"),
+    DEVICE_SUPPLY_OFF_MIN("device.supply-off-min", "min", 720, 1, 1_440, "停车断电持续时间"),
+    DEVICE_CLOCK_S("device.clock-s", "s", 60, 1, 86_400, "时钟偏差"),
+    DEVICE_CLOCK_POINTS("device.clock-points", "", 100, 1, 100_000, "时钟偏差判定最少点数"),
+    DEVICE_DRIFT_POINTS("device.drift-points", "", 3, 1, 100_000, "漂移故障点数"),
+    DEVICE_DRIFT_PCT("device.drift-pct", "%", 1, 0.1, 100, "漂移故障点比例"),
+    DEVICE_DRIFT_PCT_POINTS("device.drift-pct-points", "", 100, 1, 100_000, "漂移比例判定最少点数"),
+    DEVICE_LATE_PCT("device.late-pct", "%", 30, 0.1, 100, "补传点比例"),
+    DEVICE_LATE_POINTS("device.late-points", "", 100, 1, 100_000, "补传判定最少点数"),
+    DEVICE_NETWORK_PCT("device.network-pct", "%", 20, 0.1, 100, "网络中断离线车辆比例"),
+    DEVICE_NETWORK_VEHICLES("device.network-vehicles", "", 5, 2, 10_000, "网络中断离线车辆数"),
+    DEVICE_NETWORK_ONSET_MIN("device.network-onset-min", "min", 10, 1, 120, "网络中断起始时间差"),
+
     // Targets.
+    TARGET_DEVICE_FAILURE_PCT("target.device-failure-pct", "%", 5, 0.1, 100, "设备日故障率上限"),
     TARGET_CONNECTED_PCT("target.connected-pct", "%", 100, 0, 100, "入网率目标"),
     TARGET_ON_LINE_PCT("target.on-line-pct", "%", 98, 0, 100, "上线率目标"),
     TARGET_PLATFORM_PCT("target.platform-pct", "%", 99.9, 0, 100, "平台连通率目标"),
@@ -144,6 +169,11 @@ public enum RuleKey {
 
     public String chinese() {
         return chinese;
+    }
+
+    /** Whether devices are judged by it; a report on them names those that somebody has set. */
+    public boolean ofDevices() {
+        return this == TARGET_DEVICE_FAILURE_PCT || key.startsWith("device.");
     }
 
     public static Optional<RuleKey> named(String key) {

@@ -34,6 +34,7 @@ import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
+import org.sweepwatch.supervise.plan.DayTruth;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.report.ReportWriter;
 import org.sweepwatch.supervise.report.WorkReportWriter;
@@ -46,8 +47,6 @@ import org.sweepwatch.supervise.work.figure.WorkReport;
  */
 public final class DeviceReports {
     private final OperationalCalendar calendar;
-    private final DeviceRules rules = DeviceRules.DEFAULT;
-    private final DeviceFailureJudge judge;
     private final GroundTruth truth;
     private final Clock clock;
     private final VehicleStore vehicles;
@@ -60,14 +59,13 @@ public final class DeviceReports {
     public DeviceReports(Database database, Settings settings, Clock clock) {
         this.clock = clock;
         calendar = new OperationalCalendar(settings.operationalDayStart());
-        judge = new DeviceFailureJudge(calendar, rules, Headline.BY_DEVICE);
         truth = new GroundTruth(database, calendar);
         vehicles = new VehicleStore(database);
         deviceDays = new DeviceDayStore(database);
         exemptions = new ExemptionStore(database);
         outages = new OutageStore(database);
         frozenDays = new FrozenDayStore(database);
-        work = new WorkReports(database, calendar, truth, rules.motion(), this::listenedUntil, clock);
+        work = new WorkReports(database, calendar, truth, motion(), this::listenedUntil, clock);
     }
 
     /** The calendar that days are told by. */
@@ -77,7 +75,7 @@ public final class DeviceReports {
 
     /** What a fold takes for movement, drift and standing still. */
     public MotionSettings motion() {
-        return rules.motion();
+        return MotionSettings.DEFAULT;
     }
 
     /** The operational day that an instant belongs to. */
@@ -123,6 +121,8 @@ public final class DeviceReports {
                 .filter(vehicle -> vehicle.inService(window.from(), window.to()))
                 .map(DeviceReports::serviceVehicle)
                 .toList();
+        DayTruth ofDay = truth.on(day);
+        DeviceFailureJudge judge = new DeviceFailureJudge(calendar, DeviceRules.of(ofDay.rules()), Headline.BY_DEVICE);
         return judge.judge(new DayFacts(
                 day,
                 listenedUntil().toEpochMilli(),
@@ -130,7 +130,7 @@ public final class DeviceReports {
                 folds,
                 before,
                 excused,
-                DutyTimes.of(truth.on(day).duties()),
+                DutyTimes.of(ofDay.duties()),
                 recomputing,
                 clock.instant()));
     }
@@ -206,7 +206,7 @@ public final class DeviceReports {
             boolean readable = false;
             if (stored.state() != null) {
                 try {
-                    into.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, rules.motion()));
+                    into.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, motion()));
                     readable = true;
                 } catch (CorruptStateException e) {
                     // Counted below: the refold replaces it.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.Change;
@@ -16,12 +18,14 @@ import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.store.write.StoreWriter;
 import org.sweepwatch.supervise.api.TestDatabase;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.settings.SettingsReader;
 import org.sweepwatch.supervise.simulate.DemoCity;
+import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.work.CityDay;
 import org.sweepwatch.supervise.work.figure.RouteShift;
 import org.sweepwatch.supervise.work.figure.WorkReport;
@@ -31,6 +35,8 @@ class DatedRulesTest {
     private static final LocalDate DAY = CityDay.DAY;
     private static final LocalDate NEXT = DAY.plusDays(1);
     private static final long DAY_MS = 86_400_000;
+    private static final long HOUR_MS = 3_600_000;
+    private static final long SILENCE_MS = 40 * 60_000L;
     private static final Clock LATER =
             Clock.fixed(CityDay.CALENDAR.windowOf(DAY.plusDays(5)).from(), OperationalCalendar.ZONE);
 
@@ -68,11 +74,88 @@ class DatedRulesTest {
         }
     }
 
+    /** A device silent for 40 minutes on two days; from the second on, only 60 minutes are a fault. */
+    @Test
+    void aThresholdOfDevicesWithADateChangesTheLaterDayOnly() {
+        CityDay city = new CityDay(5, 1, 10);
+        try (Database database = TestDatabase.open()) {
+            DemoCity.load(
+                    database, city.simulation, CityDay.CALENDAR.windowOf(DAY).from());
+            new OutageStore(database).alive(LATER.instant());
+            SimulatedVehicle vehicle = city.simulation.vehicles().get(0);
+            store(database, withSilence(city.points(vehicle)), withSilence(city.points(vehicle)));
+            DeviceReports reports = new DeviceReports(database, new SettingsReader().read(), LATER);
+            new StaleDays(
+                            database,
+                            reports.calendar(),
+                            reports.motion(),
+                            new LayerCache(new LayerStore(database), () -> NEXT)::on,
+                            reports.work().bases(),
+                            LATER)
+                    .refoldClosed(DAY.plusDays(4));
+            int id = new VehicleStore(database).list().get(0).id();
+            assertEquals(List.of("F02"), faults(reports.report(DAY), id));
+            assertEquals(List.of("F02"), faults(reports.report(NEXT), id), "the same track, the same rules");
+            String standard = reports.report(DAY).rulesVersion();
+
+            PlanDesk desk = new PlanDesk(database, CityDay.CALENDAR);
+            Change change = new Change("tester", "a new notice", Instant.EPOCH);
+            desk.setRule(RuleKey.DEVICE_SILENCE_MIN, "60", NEXT, change);
+            desk.setRule(RuleKey.TARGET_DEVICE_FAILURE_PCT, "4", NEXT, change);
+            DeviceFailureReport before = reports.report(DAY);
+            DeviceFailureReport after = reports.report(NEXT);
+            assertEquals(List.of("F02"), faults(before, id));
+            assertEquals(0.05, before.target());
+            assertEquals(standard, before.rulesVersion());
+            assertEquals(List.of(), faults(after, id));
+            assertEquals(0.04, after.target());
+            assertEquals(
+                    standard + ", device.silence-min 60, target.device-failure-pct 4",
+                    after.rulesVersion(),
+                    "a report names what it was judged by");
+        }
+    }
+
+    private static List<String> faults(DeviceFailureReport report, int vehicle) {
+        return report.devices().stream()
+                .filter(device -> device.vehicle() == vehicle)
+                .flatMap(device -> device.faults().stream())
+                .map(DeviceFailureReport.DeviceFault::code)
+                .toList();
+    }
+
+    /** Without the points of 40 minutes in the middle of the work, in which the engine runs throughout. */
+    private static List<DevicePoint> withSilence(List<DevicePoint> points) {
+        long workFromMs = points.stream()
+                .filter(DevicePoint::accOn)
+                .mapToLong(point -> point.timeMs)
+                .findFirst()
+                .orElseThrow();
+        long fromMs = points.stream()
+                .mapToLong(point -> point.timeMs)
+                .filter(ms -> ms > workFromMs + 3 * HOUR_MS)
+                .filter(ms -> within(points, ms).allMatch(DevicePoint::accOn))
+                .findFirst()
+                .orElseThrow();
+        List<DevicePoint> silent = within(points, fromMs).toList();
+        return points.stream().filter(point -> !silent.contains(point)).toList();
+    }
+
+    private static Stream<DevicePoint> within(List<DevicePoint> points, long fromMs) {
+        return points.stream().filter(point -> point.timeMs > fromMs && point.timeMs < fromMs + SILENCE_MS);
+    }
+
     private static void store(Database database, CityDay city) {
+        SimulatedVehicle vehicle = city.simulation.vehicles().get(0);
+        store(database, city.points(vehicle), city.points(vehicle));
+    }
+
+    /** The points of a day and, a day later, those of the next. */
+    private static void store(Database database, List<DevicePoint> first, List<DevicePoint> second) {
         int id = new VehicleStore(database).list().get(0).id();
         StoreBatch batch = new StoreBatch(20_000);
         for (int day = 0; day < 2; day++) {
-            for (DevicePoint point : city.points(city.simulation.vehicles().get(0))) {
+            for (DevicePoint point : day == 0 ? first : second) {
                 point.timeMs += day * DAY_MS;
                 point.receivedMs += day * DAY_MS;
                 WorkReportsTest.add(batch.positions(), id, point);

@@ -1,20 +1,21 @@
 package org.sweepwatch.supervise.device.rule;
 
-import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
 
 /**
- * The thresholds by which devices are judged (判定阈值), dated: every dispute about an assessment is about a threshold,
- * so a report names the version it was made with.
+ * The thresholds by which devices are judged (判定阈值) on one day. Every dispute about an assessment is about a threshold, so
+ * a report names the version it was made with.
  *
- * @param version name of this set of thresholds
- * @param validFrom first operational day it applies to
+ * @param version name of the thresholds, with those that somebody has set
  * @param targetRate the daily failure rate must stay below this share
  * @param motion thresholds of the fold itself: F15, F17, F20
  */
 public record DeviceRules(
         String version,
-        LocalDate validFrom,
         double targetRate,
         Silence silence,
         Fixing fixing,
@@ -24,24 +25,64 @@ public record DeviceRules(
         Late late,
         Network network,
         MotionSettings motion) {
-    public static final DeviceRules DEFAULT = new DeviceRules(
-            "2022-01",
-            LocalDate.of(2022, 1, 1),
-            0.05,
-            new Silence(60, 30, 60, 5),
-            new Fixing(0.20, 60, 0.05, 60),
-            new Alarms(5, 3, 10, 12 * 60),
-            new Clock(60, 100, 28_800, 120),
-            new Drift(3, 0.01, 100),
-            new Late(0.30, 100),
-            new Network(0.20, 5, 10),
-            MotionSettings.DEFAULT);
+    private static final String STANDARD = "2022-01";
+    /** A clock that runs eight hours off is in another time zone, as the fault then says. */
+    private static final int ZONE_S = 28_800;
+
+    private static final int ZONE_TOLERANCE_S = 120;
+
+    /** Those of a day on which nobody has set any. */
+    public static final DeviceRules DEFAULT = of(Rules.DEFAULTS);
 
     public DeviceRules {
-        if (version == null || version.isBlank() || validFrom == null) {
-            throw new IllegalArgumentException("device rules need a version and a first day");
+        if (version == null || version.isBlank()) {
+            throw new IllegalArgumentException("device rules need a version");
         }
         requireShare("target rate", targetRate);
+    }
+
+    /** The thresholds of a day, from its settings of judgement. */
+    public static DeviceRules of(Rules rules) {
+        return new DeviceRules(
+                version(rules),
+                rules.share(RuleKey.TARGET_DEVICE_FAILURE_PCT),
+                new Silence(
+                        rules.whole(RuleKey.DEVICE_NEVER_MIN),
+                        rules.whole(RuleKey.DEVICE_SILENCE_MIN),
+                        rules.whole(RuleKey.DEVICE_SILENCE_SUM_MIN),
+                        rules.whole(RuleKey.DEVICE_SILENCE_LEAST_MIN)),
+                new Fixing(
+                        rules.share(RuleKey.DEVICE_NO_FIX_PCT),
+                        rules.whole(RuleKey.DEVICE_NO_FIX_POINTS),
+                        rules.share(RuleKey.DEVICE_WRONG_PLACE_PCT),
+                        rules.whole(RuleKey.DEVICE_WRONG_PLACE_POINTS)),
+                new Alarms(
+                        rules.whole(RuleKey.DEVICE_ALARM_MIN),
+                        rules.whole(RuleKey.DEVICE_ALARM_RISES),
+                        rules.whole(RuleKey.DEVICE_SUPPLY_LOW_MIN),
+                        rules.whole(RuleKey.DEVICE_SUPPLY_OFF_MIN)),
+                new Clock(
+                        rules.whole(RuleKey.DEVICE_CLOCK_S),
+                        rules.whole(RuleKey.DEVICE_CLOCK_POINTS),
+                        ZONE_S,
+                        ZONE_TOLERANCE_S),
+                new Drift(
+                        rules.whole(RuleKey.DEVICE_DRIFT_POINTS),
+                        rules.share(RuleKey.DEVICE_DRIFT_PCT),
+                        rules.whole(RuleKey.DEVICE_DRIFT_PCT_POINTS)),
+                new Late(rules.share(RuleKey.DEVICE_LATE_PCT), rules.whole(RuleKey.DEVICE_LATE_POINTS)),
+                new Network(
+                        rules.share(RuleKey.DEVICE_NETWORK_PCT),
+                        rules.whole(RuleKey.DEVICE_NETWORK_VEHICLES),
+                        rules.whole(RuleKey.DEVICE_NETWORK_ONSET_MIN)),
+                MotionSettings.DEFAULT);
+    }
+
+    private static String version(Rules rules) {
+        return Arrays.stream(RuleKey.values())
+                .filter(key -> key.ofDevices() && rules.number(key) != key.standard())
+                .map(key -> ", " + key.key() + " " + RuleKey.text(rules.number(key)))
+                .collect(Collectors.joining("", STANDARD, ""));
     }
 
     private static void requireShare(String name, double share) {
