@@ -69,21 +69,22 @@ final class StoredDay implements AutoCloseable {
         out.printf(Locale.ROOT, "one vehicle, median of %d: %.2f s%n", VEHICLE_RUNS, runs[VEHICLE_RUNS / 2]);
     }
 
-    /** Seconds until the day is folded; judging and logging it is told beside. */
+    /** Seconds until the day is folded, judged and logged. */
     private double recompute(String vehicle, PrintStream out, String what) {
         double[] folded = new double[1];
         long from = System.nanoTime();
         new Recalculations(database, settings, later)
                 .run(WorkCity.DAY, vehicle, "bench", "measured", progress -> folded[0] = seconds(from));
+        double all = seconds(from);
         out.printf(
                 Locale.ROOT,
                 "%s recomputed through the store in %.2f s: read, folded and written in %.2f s, judged and logged in"
                         + " %.2f s%n",
                 what,
-                seconds(from),
+                all,
                 folded[0],
-                seconds(from) - folded[0]);
-        return folded[0];
+                all - folded[0]);
+        return all;
     }
 
     private static double seconds(long fromNs) {

@@ -1,5 +1,6 @@
 package org.sweepwatch.store.query;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,14 @@ import org.sweepwatch.store.Database;
 
 /** Frozen days. A revision is never changed; a recalculation adds the next one and an entry to the log. */
 public final class FrozenDayStore {
+    /**
+     * The figures of a day, as JSON.
+     *
+     * @param report those of devices
+     * @param work those of work
+     */
+    public record Figures(String report, String work) {}
+
     private final Database db;
 
     public FrozenDayStore(Database db) {
@@ -72,39 +81,51 @@ public final class FrozenDayStore {
     /**
      * Logs a recalculation and, when the day is frozen, adds the next revision, in one transaction.
      *
-     * @param report the new figures of devices; only stored when the day is frozen
-     * @param work the new figures of work; the same
-     * @return the entry of the log
+     * @param figures the new ones; null when the day is believed to be provisional, for which they are not kept
+     * @return the entry of the log; empty, and nothing is done, when the day is frozen and there are no figures
      */
-    public Recalculation recalculate(
-            LocalDate day, Integer vehicleId, String report, String work, String actor, String reason, Instant now) {
+    public Optional<Recalculation> recalculate(
+            LocalDate day, Integer vehicleId, Figures figures, String actor, String reason, Instant now) {
         return Sql.inTransaction(db, "logging a recalculation", c -> {
-            Integer revision = Sql.first(
-                            c,
-                            "INSERT INTO frozen_day (day, revision, report, work, frozen_at, reason)"
-                                    + " SELECT ?, max(revision) + 1, ?, ?, ?, ? FROM frozen_day WHERE day = ?"
-                                    + " HAVING count(*) > 0 RETURNING revision",
-                            r -> r.getInt(1),
-                            day,
-                            report,
-                            work,
-                            now,
-                            reason,
-                            day)
-                    .orElse(null);
+            boolean frozen = isFrozen(c, day);
+            if (frozen && figures == null) {
+                return Optional.empty();
+            }
+            Integer revision = frozen ? addRevision(c, day, figures, reason, now) : null;
             return Sql.first(
-                            c,
-                            "INSERT INTO recalculation (day, vehicle_id, actor, reason, revision, at)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
-                            FrozenDayStore::recalculation,
-                            day,
-                            vehicleId,
-                            actor,
-                            reason,
-                            revision,
-                            now)
-                    .orElseThrow();
+                    c,
+                    "INSERT INTO recalculation (day, vehicle_id, actor, reason, revision, at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
+                    FrozenDayStore::recalculation,
+                    day,
+                    vehicleId,
+                    actor,
+                    reason,
+                    revision,
+                    now);
         });
+    }
+
+    private static boolean isFrozen(Connection c, LocalDate day) throws SQLException {
+        return Sql.first(c, "SELECT 1 FROM frozen_day WHERE day = ? LIMIT 1", r -> true, day)
+                .isPresent();
+    }
+
+    private static int addRevision(Connection c, LocalDate day, Figures figures, String reason, Instant now)
+            throws SQLException {
+        return Sql.first(
+                        c,
+                        "INSERT INTO frozen_day (day, revision, report, work, frozen_at, reason)"
+                                + " SELECT ?, max(revision) + 1, ?, ?, ?, ? FROM frozen_day WHERE day = ?"
+                                + " RETURNING revision",
+                        r -> r.getInt(1),
+                        day,
+                        figures.report(),
+                        figures.work(),
+                        now,
+                        reason,
+                        day)
+                .orElseThrow();
     }
 
     /** The log of a day, oldest first. */

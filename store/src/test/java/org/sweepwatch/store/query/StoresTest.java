@@ -185,7 +185,8 @@ class StoresTest {
     void aFrozenDayChangesOnlyByALoggedRecalculation() {
         FrozenDayStore days = new FrozenDayStore(database);
         LocalDate day = LocalDate.of(2026, 11, 22);
-        Recalculation early = days.recalculate(day, 7, "{}", "{}", "admin", "late data", NOW);
+        Recalculation early =
+                days.recalculate(day, 7, null, "admin", "late data", NOW).orElseThrow();
         assertNull(early.revision());
         assertTrue(days.find(day).isEmpty());
         String report = "{\"rate\": 0.0106,   \"b\":1}";
@@ -194,8 +195,16 @@ class StoresTest {
         assertEquals(
                 new FrozenDay(day, 1, report, "{\"work\":1}", NOW, "automatic"),
                 days.find(day).orElseThrow());
-        Recalculation log =
-                days.recalculate(day, null, "{\"rate\":0}", "{\"work\":2}", "admin", "appeal", NOW.plusSeconds(1));
+        assertTrue(
+                days.recalculate(day, 7, null, "admin", "without figures", NOW).isEmpty());
+        Recalculation log = days.recalculate(
+                        day,
+                        null,
+                        new FrozenDayStore.Figures("{\"rate\":0}", "{\"work\":2}"),
+                        "admin",
+                        "appeal",
+                        NOW.plusSeconds(1))
+                .orElseThrow();
         assertEquals(2, log.revision());
         assertNull(log.vehicleId());
         assertEquals("{\"rate\":0}", days.find(day).orElseThrow().report());

@@ -8,7 +8,8 @@ import org.sweepwatch.store.write.MessageRows;
  * What a message leads to.
  *
  * @param rows what is stored, in the transaction of its batch
- * @param afterStoring what is done once it is stored, null for nothing; must not block
+ * @param afterStoring what is done once the store has taken it over, null for nothing; must not block. A restart before it is
+ *     stored derives it again from the journal, and this is done again, too
  * @param fault why the message goes to quarantine, a stable word; null when all is well
  */
 public record UplinkResult(List<Consumer<MessageRows>> rows, Runnable afterStoring, String fault) {

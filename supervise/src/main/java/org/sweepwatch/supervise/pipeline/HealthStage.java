@@ -22,7 +22,7 @@ import org.sweepwatch.supervise.point.PointQuality;
 final class HealthStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(HealthStage.class);
 
-    /** So many events after a snapshot the next one is not put off to the end of what is at hand, as it is before. */
+    /** A wanted snapshot waits for the end of the events at hand, but not beyond so many since the last one. */
     private static final int PATIENCE = 8_192;
 
     /** Vehicles heard of after which there is a snapshot unasked: it must not grow without bound, some KB for each. */

@@ -6,7 +6,11 @@ import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 
-/** Last stage: what is stored becomes visible, and the terminal that waits for it is told. Late positions change history, never the live picture. */
+/**
+ * Last stage: what the store has taken over becomes visible, and the terminal that waits for it is told. In a flood that is up to
+ * two seconds before it is in the database; it is durable in the journal all the time. Late positions change history, never the
+ * live picture.
+ */
 final class LiveStage implements EventHandler<PipelineEvent> {
     private static final long UNSIGNED = 0xFFFFFFFFL;
 

@@ -22,8 +22,8 @@ import org.sweepwatch.supervise.device.LiveDeviceDays;
  *
  * <pre>
  *   journal ──► JournalTail ──► DecodeStage ──┬─► GeographyStage ─┬─► StoreStage ──► LiveStage
- *   (durable     (parts to       (bytes to a   │   (fences, routes) │   (one transac-   (what is stored
- *    records)     messages, one   point, or to ├─► HealthStage ─────┤    tion a batch)   becomes visible)
+ *   (durable     (parts to       (bytes to a   │   (fences, routes) │   (rows, states,  (what is stored
+ *    records)     messages, one   point, or to ├─► HealthStage ─────┤    checkpoint)     becomes visible)
  *                 event a         quarantine)  │   (device days)    │
  *                 position)                    └─► MessageStage ────┘
  *                                                  (what else terminals say)

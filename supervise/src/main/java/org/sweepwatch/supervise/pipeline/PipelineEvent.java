@@ -89,7 +89,7 @@ final class PipelineEvent {
     final List<Consumer<MessageRows>> rows = new ArrayList<>(2);
     /** Why the message could not be dealt with; null otherwise. */
     String messageFault;
-    /** What is sent to the terminal once the message is stored; null for nothing. */
+    /** What is sent to the terminal once the store has the message; null for nothing. */
     Runnable afterStoring;
 
     // Written by the health stage.

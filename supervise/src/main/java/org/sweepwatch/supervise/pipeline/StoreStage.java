@@ -35,11 +35,14 @@ import org.sweepwatch.supervise.point.PointQuality;
 final class StoreStage implements EventHandler<PipelineEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
 
-    /**
-     * Positions of a transaction at most. COPY alone gains little above 5,000; but each also writes the last position of every
-     * vehicle in it, and with thousands of vehicles that is shared by more positions.
-     */
+    /** Positions of a transaction at most. */
     private static final int FULL_BATCH = 16_000;
+
+    /**
+     * So many positions are stored ahead of their checkpoint. COPY alone gains little above 5,000; but each transaction also
+     * writes the last position of every vehicle in it, and with thousands of vehicles that is shared by more positions.
+     */
+    private static final int EARLY_BATCH = 12_000;
 
     /**
      * A batch smaller than this gains by company: a whole transaction also writes the last position and the days of every
@@ -219,7 +222,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     /** Positions alone, when they are many; whoever waits for the rest does not wait for the interval to pass. */
     private void storeEarly(PipelineEvent event, boolean endOfBatch) {
         PositionBatch positions = batch.positions();
-        if (positions.isFull() || (endOfBatch && positions.size() >= SMALL_BATCH)) {
+        if (positions.isFull() || (endOfBatch && positions.size() >= EARLY_BATCH)) {
             write(writer::writePositions);
             storedEarly += positions.size();
             positions.clear();

@@ -189,15 +189,19 @@ public final class DeviceReports {
     /** Logs a recalculation; a frozen day gets its next revision. */
     public DeviceFailureReport recalculated(LocalDate day, Integer vehicleId, String actor, String reason) {
         DeviceFailureReport report = judged(day);
-        Recalculation logged = frozenDays.recalculate(
-                day,
-                vehicleId,
-                ReportWriter.toJson(report.frozen()),
-                WorkReportWriter.toJson(work.judged(day).frozen()),
-                actor,
-                reason,
-                clock.instant());
+        FrozenDayStore.Figures kept = frozenDays.find(day).isPresent() ? figures(day, report) : null;
+        Recalculation logged = frozenDays
+                .recalculate(day, vehicleId, kept, actor, reason, clock.instant())
+                .or(() -> frozenDays.recalculate( // frozen in the meantime
+                        day, vehicleId, figures(day, report), actor, reason, clock.instant()))
+                .orElseThrow();
         return logged.revision() == null ? report : report.frozen();
+    }
+
+    private FrozenDayStore.Figures figures(LocalDate day, DeviceFailureReport report) {
+        return new FrozenDayStore.Figures(
+                ReportWriter.toJson(report.frozen()),
+                WorkReportWriter.toJson(work.judged(day).frozen()));
     }
 
     private int read(LocalDate day, Map<Integer, DeviceDayFold> into) {
