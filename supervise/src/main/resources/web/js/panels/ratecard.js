@@ -57,7 +57,7 @@ function gauge(rate, target) {
     svg('svg', { preserveAspectRatio: 'none' },
       svg('rect', { class: 'fill', x: 0, y: 0, height: '100%', width: `${share * 100}%`, rx: 4 }),
       svg('line', { class: 'target', x1: '50%', x2: '50%', y1: '-40%', y2: '140%' })),
-    el('span', { class: 'gauge-label' }, t('rate.target', { target: `${(target * 100).toFixed(0)} %` })));
+    el('span', { class: 'gauge-label' }, t('rate.target', { target: `${Number((target * 100).toFixed(2))} %` })));
 }
 
 function row(name, report) {

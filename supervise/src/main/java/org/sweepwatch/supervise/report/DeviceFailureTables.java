@@ -11,6 +11,7 @@ import org.sweepwatch.supervise.device.DeviceFailureReport.DeviceFault;
 import org.sweepwatch.supervise.device.DeviceFailureReport.Exempted;
 import org.sweepwatch.supervise.device.DeviceFailureReport.FailedDevice;
 import org.sweepwatch.supervise.device.Rate;
+import org.sweepwatch.supervise.rulebook.RuleKey;
 
 /** The report on device failures as headings and rows, the same for every form. Numbers stay numbers. */
 final class DeviceFailureTables {
@@ -59,13 +60,13 @@ final class DeviceFailureTables {
         String met = report.met() == null ? "无可判定设备" : report.met() ? "达标" : "未达标";
         return String.format(
                 Locale.ROOT,
-                "车载GPS设备每日故障率 %s（%s）：%s = %d / %d，目标 < %.0f %%，%s",
+                "车载GPS设备每日故障率 %s（%s）：%s = %d / %d，目标 < %s %%，%s",
                 report.day(),
                 DeviceFailureReport.FROZEN.equals(report.state()) ? "冻结" : "暂定，截至 " + time(report.asOf()),
                 rate.percent(2),
                 rate.numerator(),
                 rate.denominator(),
-                report.target() * 100,
+                RuleKey.text(Math.round(report.target() * 10_000) / 100.0),
                 met);
     }
 
@@ -79,6 +80,7 @@ final class DeviceFailureTables {
                 : String.format(Locale.ROOT, "%.2f %%", report.completeness() * 100);
         rows.add(
                 List.of("数据完整率", "", "", completeness, text(report.definitions().get("completeness"))));
+        rows.add(List.of("判定参数", "", "", report.rulesVersion(), ""));
         return rows;
     }
 

@@ -120,6 +120,7 @@ class ReportWriterTest {
                 column,
                 TextTable.width(lines.get(at + 2).substring(0, lines.get(at + 2).indexOf("1  "))));
         assertEquals(4, TextTable.width("ab区"));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("判定参数") && line.contains("2022-01")));
     }
 
     @Test

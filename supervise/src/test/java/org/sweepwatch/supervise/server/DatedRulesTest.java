@@ -101,16 +101,16 @@ class DatedRulesTest {
             PlanDesk desk = new PlanDesk(database, CityDay.CALENDAR);
             Change change = new Change("tester", "a new notice", Instant.EPOCH);
             desk.setRule(RuleKey.DEVICE_SILENCE_MIN, "60", NEXT, change);
-            desk.setRule(RuleKey.TARGET_DEVICE_FAILURE_PCT, "4", NEXT, change);
+            desk.setRule(RuleKey.TARGET_DEVICE_FAILURE_PCT, "4.5", NEXT, change);
             DeviceFailureReport before = reports.report(DAY);
             DeviceFailureReport after = reports.report(NEXT);
             assertEquals(List.of("F02"), faults(before, id));
             assertEquals(0.05, before.target());
             assertEquals(standard, before.rulesVersion());
             assertEquals(List.of(), faults(after, id));
-            assertEquals(0.04, after.target());
+            assertEquals(0.045, after.target());
             assertEquals(
-                    standard + ", device.silence-min 60, target.device-failure-pct 4",
+                    standard + ", device.silence-min 60, target.device-failure-pct 4.5",
                     after.rulesVersion(),
                     "a report names what it was judged by");
         }
