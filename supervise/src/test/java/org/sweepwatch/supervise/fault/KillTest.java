@@ -74,7 +74,7 @@ class KillTest {
                 server.killTree();
                 fleet.awaitFirstAnswer();
                 long startNs = System.nanoTime();
-                // Not until it is ready: half of them die while they recover from the kill before.
+                // The next kill does not wait until it is ready: it may die while it recovers from this one.
                 server = ServerProcess.launch(launcher, data, port);
                 Awaitility.await()
                         .pollInterval(Duration.ofMillis(5))
