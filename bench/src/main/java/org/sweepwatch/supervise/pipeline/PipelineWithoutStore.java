@@ -108,10 +108,9 @@ public final class PipelineWithoutStore {
         private static final long MOST_MINUTES = 10;
 
         private final CountDownLatch ended = new CountDownLatch(1);
+        private final SnapshotDemand demand;
         /** Written by this stage's thread alone; read by others after the latch. */
         private long left;
-
-        private final SnapshotDemand demand;
 
         Counting(long records, SnapshotDemand demand) {
             left = records;
