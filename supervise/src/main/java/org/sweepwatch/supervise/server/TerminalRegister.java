@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,8 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
     private static final int MAX_WAITING_REGISTRATIONS = 10_000;
     /** Registrations after which the snapshot is written though more wait; with many terminals an eighth of them. */
     private static final int SNAPSHOT_EVERY = 32;
+    /** How long the end of the server waits for the registration at work. */
+    private static final int LAST_REGISTRATION_S = 10;
 
     private static final int RESULT_OK = 0;
     private static final int RESULT_NO_SUCH_TERMINAL = 4;
@@ -214,7 +217,7 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
                 writeSnapshot();
             }
         } catch (InterruptedException | ExecutionException e) {
-            answer.completeExceptionally(e); // the server ends before it had a database
+            answer.completeExceptionally(e); // the server ends before it has a database
         } catch (StoreException e) {
             LOG.warn("registration of {} not answered: {}", request.phone(), e.getMessage());
             answer.completeExceptionally(e);
@@ -275,8 +278,23 @@ final class TerminalRegister implements TerminalDirectory, AutoCloseable {
         }
     }
 
+    /** Ends with all that were registered in the snapshot. Registrations that still wait get no answer. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.getQueue().clear();
+        stores.completeExceptionally(new CancellationException("the server ends")); // where none came: nobody waits on
+        executor.shutdown(); // not interrupted: it may be writing the snapshot
+        try {
+            if (!executor.awaitTermination(LAST_REGISTRATION_S, TimeUnit.SECONDS)) {
+                LOG.warn("a registration still waits for the database after {} s; it is left", LAST_REGISTRATION_S);
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (complete) {
+            writeSnapshot();
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.sweepwatch.supervise.settings.SettingKey;
 import org.sweepwatch.supervise.settings.SettingsReader;
 
 /** The database goes away while terminals send: they notice nothing, and afterwards everything is stored once. */
+@Tag("alone")
 class DatabaseAwayTest {
     private static final int TERMINALS = 187;
     private static final long PAUSE_MS = 100;

@@ -25,6 +25,7 @@ import org.sweepwatch.supervise.settings.SettingKey;
 import org.sweepwatch.supervise.settings.SettingsReader;
 
 /** The server killed with SIGKILL, with all its children, again and again while 187 terminals send. */
+@Tag("alone")
 class KillTest {
     private static final int TERMINALS = 187;
     private static final long LOAD_BETWEEN_KILLS_MS = 1_500;
