@@ -135,6 +135,7 @@ public final class SweepWatchServer implements AutoCloseable {
                 settings.enrolOpen(),
                 clock));
         register.loadSnapshot();
+        new Thread(TerminalServer::prepare, "terminals-prepare").start();
         ChronicleJournal journal = part(ChronicleJournal.open(journalSettings));
         IngestCounters ingest = new IngestCounters();
         TerminalServer terminals = part(new TerminalServer(
