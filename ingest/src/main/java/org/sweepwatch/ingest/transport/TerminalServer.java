@@ -1,6 +1,5 @@
 package org.sweepwatch.ingest.transport;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -92,8 +91,8 @@ public final class TerminalServer implements AutoCloseable {
         IngestSettings settings = ingest.settings();
         IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         eventLoops = new MultiThreadIoEventLoopGroup(settings.ioThreads(), new DefaultThreadFactory("terminal-io"), io);
-        RingBuffer<FrameEvent> ring =
-                RingBuffer.createMultiProducer(FrameEvent::new, settings.ringSlots(), new BlockingWaitStrategy());
+        PatientWaitStrategy waiting = new PatientWaitStrategy();
+        RingBuffer<FrameEvent> ring = RingBuffer.createMultiProducer(FrameEvent::new, settings.ringSlots(), waiting);
         Map<EventLoop, EventLoopContext> byLoop = new HashMap<>();
         contexts = new EventLoopContext[settings.ioThreads()];
         for (EventExecutor loop : eventLoops) {
@@ -101,7 +100,7 @@ public final class TerminalServer implements AutoCloseable {
             contexts[number] = new EventLoopContext(number, (EventLoop) loop, ring, contexts.length);
             byLoop.put((EventLoop) loop, contexts[number]);
         }
-        writer = new JournalWriter(ring, journal, contexts, settings.maxGroupRecords(), ingest.counters());
+        writer = new JournalWriter(ring, waiting, journal, contexts, settings, ingest.counters());
         writerThread = new Thread(writer, "journal-writer");
         registrations = new RegistrationDesk(directory, settings.maxPendingRegistrations(), ingest.counters());
 

@@ -17,6 +17,8 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
  */
 public final class MediaFiles {
     private final Path root;
+    /** Directory of a day that this process has made durable up to the root. */
+    private volatile Path durableDay;
 
     public MediaFiles(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -49,13 +51,20 @@ public final class MediaFiles {
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
-            out.force(true);
+            out.force(false);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        for (Path directory = file.getParent(); directory.startsWith(root); directory = directory.getParent()) {
+        forceDirectories(file.getParent());
+        return path;
+    }
+
+    /** Each force may cost the journal on the same disk a wait, so those above the day's are forced once a day. */
+    private void forceDirectories(Path day) throws IOException {
+        Path above = day.equals(durableDay) ? day : root;
+        for (Path directory = day; directory.startsWith(above); directory = directory.getParent()) {
             forceDirectory(directory);
         }
-        return path;
+        durableDay = day;
     }
 
     private static void forceDirectory(Path directory) throws IOException {
