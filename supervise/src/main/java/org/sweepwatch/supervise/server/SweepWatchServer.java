@@ -142,10 +142,11 @@ public final class SweepWatchServer implements AutoCloseable {
         terminalAddress = terminals.start();
 
         models = new TerminalModels(settings.profilesDir());
-        personal = PersonalData.loadOrCreate(settings.data());
         store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
+        personal =
+                PersonalData.loadOrCreate(settings.data()); // behind the lock: the key may be changed only without us
         VehicleStore vehicles = new VehicleStore(database);
         register.use(vehicles, new TerminalCodeStore(database), models);
         ModelKeeping modelKeeping = new ModelKeeping(models, new ModelStore(database), clock);
