@@ -3,6 +3,7 @@ package org.sweepwatch.supervise.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.supervise.message.KeyFile;
 import org.sweepwatch.supervise.server.KeyChange;
 import org.sweepwatch.supervise.server.StoreAccess;
@@ -36,12 +37,12 @@ final class ResealCommand implements Callable<Integer> {
     private long toldNanos = System.nanoTime() - TELL_NANOS;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, JournalException {
         Settings settings = store.settings();
         KeyFile file = new KeyFile(settings.data());
         KeyChange.Outcome outcome;
         try (StoreAccess access = StoreAccess.forCommand(settings)) {
-            outcome = new KeyChange(access.database(), file).run(this::tell);
+            outcome = new KeyChange(access.database(), settings.data()).run(this::tell);
         }
         spec.commandLine().getOut().println(outcome.resealed() + " values sealed again");
         if (outcome.unreadable() > 0) {

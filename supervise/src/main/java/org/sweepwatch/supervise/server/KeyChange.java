@@ -1,6 +1,10 @@
 package org.sweepwatch.supervise.server;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.sweepwatch.ingest.journal.ChronicleJournal;
+import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.ServerLock;
@@ -15,7 +19,7 @@ import org.sweepwatch.supervise.message.PersonalData;
  * with it, then the others leave the file. Killed at any point it leaves a file whose keys open everything, and begun
  * again it goes on.
  *
- * <p>No server may work on the database meanwhile, because a running one seals with the key it has read at its start. One
+ * <p>No server may run meanwhile, because a running one seals with the key it has read at its start. One
  * thread.
  */
 public final class KeyChange {
@@ -31,29 +35,30 @@ public final class KeyChange {
     public record Outcome(long resealed, long unreadable) {}
 
     private final Database database;
+    private final Path dataDirectory;
     private final KeyFile file;
 
-    public KeyChange(Database database, KeyFile file) {
+    public KeyChange(Database database, Path dataDirectory) {
         this.database = database;
-        this.file = file;
+        this.dataDirectory = dataDirectory;
+        this.file = new KeyFile(dataDirectory);
     }
 
     /**
      * Does it. Where values stay unreadable the keys stay in the file, too: it may be the file of another database.
      *
-     * @throws StoreException {@code database_in_use} while a server runs
+     * @throws JournalException {@code IN_USE} while a server runs on the data directory. It holds that lock as long as it
+     *     lives; the one in the database goes when the database is started anew
+     * @throws StoreException {@code database_in_use} while a server runs elsewhere on this database
      * @throws IOException when there is no key file, or it cannot be read or written
      */
-    public Outcome run(Progress progress) throws IOException {
+    public Outcome run(Progress progress) throws IOException, JournalException {
         if (!file.exists()) {
             throw new IOException("there is no " + file.path()
                     + ": name the server's data directory with --data, or restore the file from the backup");
         }
-        try (ServerLock lock = ServerLock.tryAcquire(database)
-                .orElseThrow(() -> new StoreException(
-                        "database_in_use",
-                        "a SweepWatch server works on this database: stop it, run this again, then start it;"
-                                + " terminals keep what is not answered meanwhile"))) {
+        try (Closeable journal = ChronicleJournal.lock(dataDirectory.resolve(SweepWatchServer.JOURNAL_DIRECTORY));
+                ServerLock lock = lock()) {
             PersonalData keys = file.isChanging() ? file.read() : file.beginChange();
             Outcome outcome = reseal(keys, progress);
             if (outcome.unreadable() == 0) {
@@ -61,6 +66,14 @@ public final class KeyChange {
             }
             return outcome;
         }
+    }
+
+    private ServerLock lock() {
+        return ServerLock.tryAcquire(database)
+                .orElseThrow(() -> new StoreException(
+                        "database_in_use",
+                        "a SweepWatch server works on this database: stop it, run this again, then start it;"
+                                + " terminals keep what is not answered meanwhile"));
     }
 
     private Outcome reseal(PersonalData keys, Progress progress) {

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sweepwatch.ingest.journal.ChronicleJournal;
+import org.sweepwatch.ingest.journal.JournalException;
+import org.sweepwatch.ingest.journal.JournalSettings;
+import org.sweepwatch.ingest.journal.JournalState;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.ServerLock;
@@ -41,7 +45,7 @@ import org.sweepwatch.supervise.server.KeyChange;
 /** The key of personal data is changed, and the change is killed on the way. */
 class KilledKeyChangeTest {
     /** Pages enough that a kill after the first one comes in the middle. */
-    private static final int MANY = 60_000;
+    private static final int MANY = 40_000;
 
     private static final int FEW = 2_500;
     private static final int VEHICLES = 20;
@@ -170,6 +174,12 @@ class KilledKeyChangeTest {
             StoreException refused = assertThrows(StoreException.class, () -> change((done, all) -> {}));
             assertTrue(refused.getMessage().contains("stop it"), refused::getMessage);
         }
+        try (ChronicleJournal server = ChronicleJournal.open(JournalSettings.in(directory.resolve("journal")))) {
+            assertEquals(JournalState.OK, server.state());
+            JournalException refused = assertThrows(JournalException.class, () -> change((done, all) -> {}));
+            assertEquals(
+                    JournalException.Code.IN_USE, refused.code(), "a server that has lost its lock in the database");
+        }
         assertEquals(key, Files.readString(file.path()));
 
         Files.delete(file.path());
@@ -178,8 +188,8 @@ class KilledKeyChangeTest {
         assertFalse(Files.exists(file.path()));
     }
 
-    private KeyChange.Outcome change(KeyChange.Progress progress) throws IOException {
-        return new KeyChange(database, file).run(progress);
+    private KeyChange.Outcome change(KeyChange.Progress progress) throws IOException, JournalException {
+        return new KeyChange(database, directory).run(progress);
     }
 
     /** The command in a process of its own. */
