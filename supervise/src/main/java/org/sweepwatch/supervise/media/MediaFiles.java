@@ -17,8 +17,6 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
  */
 public final class MediaFiles {
     private final Path root;
-    /** Directory of a day that this process has made durable up to the root. */
-    private volatile Path durableDay;
 
     public MediaFiles(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -51,20 +49,13 @@ public final class MediaFiles {
             while (rest.hasRemaining()) {
                 out.write(rest);
             }
-            out.force(false);
+            out.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceDirectories(file.getParent());
-        return path;
-    }
-
-    /** Each force may cost the journal on the same disk a wait, so those above the day's are forced once a day. */
-    private void forceDirectories(Path day) throws IOException {
-        Path above = day.equals(durableDay) ? day : root;
-        for (Path directory = day; directory.startsWith(above); directory = directory.getParent()) {
+        for (Path directory = file.getParent(); directory.startsWith(root); directory = directory.getParent()) {
             forceDirectory(directory);
         }
-        durableDay = day;
+        return path;
     }
 
     private static void forceDirectory(Path directory) throws IOException {
