@@ -1,5 +1,6 @@
 package org.sweepwatch.ingest.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -103,6 +104,15 @@ public final class ChronicleJournal implements Journal {
                             + "): check the disk and the rights on it",
                     e);
         }
+    }
+
+    /**
+     * Keeps every process from opening the journal until this is closed: for work that must not run beside a server.
+     *
+     * @throws JournalException {@code IN_USE} when one has it open; the message names it
+     */
+    public static Closeable lock(Path directory) throws JournalException {
+        return JournalDirectory.open(directory, Force.DISK);
     }
 
     private long lastIndexOnDisk() throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,7 @@ import org.sweepwatch.ingest.journal.JournalException.Code;
  * half-written tail that a killed process left behind is never met by a writer again. Listing and deletion may be asked
  * for by any thread.
  */
-final class JournalDirectory implements AutoCloseable {
+final class JournalDirectory implements Closeable {
     private static final String LOCK_FILE = "journal.lock";
     private static final String ID_FILE = "journal.id";
     private static final long LOCK_PATIENCE_NANOS = 2_000_000_000L;

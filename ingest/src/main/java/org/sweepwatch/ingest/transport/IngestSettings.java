@@ -12,6 +12,9 @@ import org.sweepwatch.ingest.command.CommandSettings;
  * @param ioThreads event loops; one serves some 100,000 frames a second
  * @param ringSlots frames between the event loops and the journal writer; a power of two
  * @param maxGroupRecords most frames made durable by one force
+ * @param mediaPatienceMs a part of a medium (0x0801) that has come alone waits so long for a frame of another kind, to be
+ *     made durable with it by one force. Twenty milliseconds: some times what a force takes, so that an upload leaves
+ *     the disk to positions; and little beside the way to a terminal and back, which an upload takes for each part
  * @param maxConnections connections open at once; keep the descriptors of the process above it
  * @param maxConnectionsPerAddress of these from one address; a carrier puts a whole fleet behind one
  * @param maxConnectsPerSecond new connections a second in all
@@ -43,6 +46,7 @@ public record IngestSettings(
         int ioThreads,
         int ringSlots,
         int maxGroupRecords,
+        int mediaPatienceMs,
         int maxConnections,
         int maxConnectionsPerAddress,
         int maxConnectsPerSecond,
@@ -74,6 +78,7 @@ public record IngestSettings(
         private int ioThreads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
         private int ringSlots = 16_384;
         private int maxGroupRecords = 4096;
+        private int mediaPatienceMs = 20;
         private int maxConnections = 60_000;
         private int maxConnectionsPerAddress = 5_000;
         private int maxConnectsPerSecond = 2_000;
@@ -122,6 +127,11 @@ public record IngestSettings(
 
         public Builder maxGroupRecords(int value) {
             maxGroupRecords = value;
+            return this;
+        }
+
+        public Builder mediaPatienceMs(int value) {
+            mediaPatienceMs = value;
             return this;
         }
 
@@ -224,6 +234,7 @@ public record IngestSettings(
             check("port", port, 0, 65_535);
             check("ioThreads", ioThreads, 1, 256);
             check("maxGroupRecords", maxGroupRecords, 1, 65_536);
+            check("mediaPatienceMs", mediaPatienceMs, 0, 60_000);
             check("maxConnections", maxConnections, 1, 1_000_000);
             check("maxConnectionsPerAddress", maxConnectionsPerAddress, 1, 1_000_000);
             check("maxConnectsPerSecond", maxConnectsPerSecond, 1, 1_000_000);
@@ -264,6 +275,7 @@ public record IngestSettings(
                     ioThreads,
                     ringSlots,
                     maxGroupRecords,
+                    mediaPatienceMs,
                     maxConnections,
                     maxConnectionsPerAddress,
                     maxConnectsPerSecond,

@@ -5,15 +5,22 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SequenceBarrier;
 import com.lmax.disruptor.TimeoutException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.journal.Journal;
 import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.ingest.journal.JournalState;
+import org.sweepwatch.ingest.message.MessageId;
 
 /**
  * The one thread that writes the journal: appends whatever has arrived, forces once, frees the slots, then releases the
  * answers of that group. While one group is being forced the next one gathers in the ring, so groups grow with the load.
+ *
+ * <p>A group of nothing but parts of media (0x0801) is patient: it waits for a frame of another kind and shares that one's
+ * force. A terminal sends each part when the one before is answered, so an upload would otherwise force again and again,
+ * and every position that comes meanwhile would wait for the upload's force before its own. The wait ends at once with
+ * any other frame, when so many parts have gathered that a connection may have stopped reading, and after a set time.
  *
  * <p>Design note: this is a loop of its own and not the ring's batch processor, because that one frees its slots only
  * after its callback, and an event loop that stopped reading must find them free when it is woken.
@@ -25,28 +32,37 @@ final class JournalWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
 
     private final RingBuffer<FrameEvent> ring;
+    private final PatientWaitStrategy waiting;
     private final SequenceBarrier published;
     private final Sequence done = new Sequence();
     private final Journal journal;
     private final EventLoopContext[] loops;
     private final AnswerBatch[] batches;
     private final int maxGroupRecords;
+    private final int maxPatientRecords;
+    private final long patienceNanos;
     private final IngestCounters counters;
     private final boolean[] kept;
     private volatile boolean stopping;
 
+    /** @param waiting what the ring waits with */
     JournalWriter(
             RingBuffer<FrameEvent> ring,
+            PatientWaitStrategy waiting,
             Journal journal,
             EventLoopContext[] loops,
-            int maxGroupRecords,
+            IngestSettings settings,
             IngestCounters counters) {
         this.ring = ring;
+        this.waiting = waiting;
         this.published = ring.newBarrier();
         this.journal = journal;
         this.loops = loops;
         this.batches = new AnswerBatch[loops.length];
-        this.maxGroupRecords = maxGroupRecords;
+        this.maxGroupRecords = settings.maxGroupRecords();
+        this.maxPatientRecords =
+                Math.min(Math.min(maxGroupRecords, settings.maxFramesInFlight()), settings.ringSlots() / 2);
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(settings.mediaPatienceMs());
         this.counters = counters;
         this.kept = new boolean[maxGroupRecords];
         done.set(ring.getCursor());
@@ -61,7 +77,7 @@ final class JournalWriter implements Runnable {
         long next = done.get() + 1;
         while (!stopping || next <= ring.getCursor()) {
             try {
-                long available = published.waitFor(next);
+                long available = waitForCompany(next, published.waitFor(next));
                 while (next <= available) {
                     long last = Math.min(available, next + maxGroupRecords - 1);
                     writeGroup(next, last);
@@ -74,6 +90,44 @@ final class JournalWriter implements Runnable {
                 LOG.warn("journal writer woken without cause", e);
             }
         }
+    }
+
+    /**
+     * Waits while everything that has arrived is patient.
+     *
+     * @param first the first frame not yet written
+     * @param available the last one that has arrived
+     * @return the last one that has arrived now
+     */
+    private long waitForCompany(long first, long available) throws AlertException, InterruptedException {
+        if (!isPatient(first, available)) {
+            return available;
+        }
+        long last = available;
+        waiting.waitUntil(System.nanoTime() + patienceNanos);
+        try {
+            while (!stopping && last - first + 1 < maxPatientRecords) {
+                long from = last + 1;
+                last = published.waitFor(from);
+                if (!isPatient(from, last)) {
+                    break;
+                }
+            }
+        } catch (TimeoutException e) {
+            return last; // nobody came
+        } finally {
+            waiting.waitForGood();
+        }
+        return last;
+    }
+
+    private boolean isPatient(long from, long to) {
+        for (long at = from; at <= to; at++) {
+            if (ring.get(at).messageId != MessageId.MULTIMEDIA_DATA.code()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void writeGroup(long first, long last) {

@@ -1,6 +1,5 @@
 package org.sweepwatch.ingest.transport;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -104,8 +103,8 @@ public final class TerminalServer implements AutoCloseable {
     public InetSocketAddress start() throws IOException {
         IngestSettings settings = ingest.settings();
         eventLoops = newEventLoops(settings.ioThreads());
-        RingBuffer<FrameEvent> ring =
-                RingBuffer.createMultiProducer(FrameEvent::new, settings.ringSlots(), new BlockingWaitStrategy());
+        PatientWaitStrategy waiting = new PatientWaitStrategy();
+        RingBuffer<FrameEvent> ring = RingBuffer.createMultiProducer(FrameEvent::new, settings.ringSlots(), waiting);
         Map<EventLoop, EventLoopContext> byLoop = new HashMap<>();
         contexts = new EventLoopContext[settings.ioThreads()];
         for (EventExecutor loop : eventLoops) {
@@ -113,7 +112,7 @@ public final class TerminalServer implements AutoCloseable {
             contexts[number] = new EventLoopContext(number, (EventLoop) loop, ring, contexts.length);
             byLoop.put((EventLoop) loop, contexts[number]);
         }
-        writer = new JournalWriter(ring, journal, contexts, settings.maxGroupRecords(), ingest.counters());
+        writer = new JournalWriter(ring, waiting, journal, contexts, settings, ingest.counters());
         writerThread = new Thread(writer, "journal-writer");
         registrations = new RegistrationDesk(directory, settings.maxPendingRegistrations(), ingest.counters());
 

@@ -46,6 +46,7 @@ public final class SweepWatch implements Runnable {
             RecomputeCommand.class,
             RedecodeCommand.class,
             RulesCommand.class,
+            ResealCommand.class,
             DoctorCommand.class);
 
     @Spec

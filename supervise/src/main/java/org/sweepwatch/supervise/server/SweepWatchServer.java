@@ -71,6 +71,9 @@ import org.sweepwatch.supervise.settings.Settings;
 public final class SweepWatchServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SweepWatchServer.class);
 
+    /** Under the data directory. */
+    static final String JOURNAL_DIRECTORY = "journal";
+
     /** Time for storing what was acknowledged when the server ends; the rest waits in the journal. */
     private static final long DRAIN_MS = 6_000;
 
@@ -124,7 +127,7 @@ public final class SweepWatchServer implements AutoCloseable {
 
     private void startParts() throws IOException, JournalException {
         Files.createDirectories(settings.data());
-        JournalSettings journalSettings = JournalSettings.in(settings.data().resolve("journal"))
+        JournalSettings journalSettings = JournalSettings.in(settings.data().resolve(JOURNAL_DIRECTORY))
                 .withMinFreeBytes((long) settings.minFreeDiskMb() << 20);
 
         // Terminals first: those of the snapshot are let in before the database is there, and what they send is
@@ -143,10 +146,11 @@ public final class SweepWatchServer implements AutoCloseable {
         terminalAddress = terminals.start();
 
         models = new TerminalModels(settings.profilesDir());
-        personal = PersonalData.loadOrCreate(settings.data());
         store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
+        personal =
+                PersonalData.loadOrCreate(settings.data()); // behind the lock: the key may be changed only without us
         VehicleStore vehicles = new VehicleStore(database);
         register.use(vehicles, new TerminalCodeStore(database), models);
         ModelKeeping modelKeeping = new ModelKeeping(models, new ModelStore(database), clock);

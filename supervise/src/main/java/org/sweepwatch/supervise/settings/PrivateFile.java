@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.settings;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Small files under the data directory that nobody but their owner may read. */
 public final class PrivateFile {
@@ -16,7 +16,7 @@ public final class PrivateFile {
 
     /**
      * Replaces the file as a whole: written beside it, made durable and moved, so that a crash leaves the old one or the
-     * new one and never half of it. For one writer of a file at a time.
+     * new one and never half of it; once this has returned, the new one. For one writer of a file at a time.
      */
     public static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
@@ -26,14 +26,26 @@ public final class PrivateFile {
         Files.createFile(fresh, ownerOnly(directory));
         Files.writeString(fresh, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        forceEntries(directory);
+    }
+
+    private static void forceEntries(Path directory) throws IOException {
+        if (isPosix(directory)) { // elsewhere a directory cannot be opened
+            try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path directory) {
-        Set<String> views = directory.getFileSystem().supportedFileAttributeViews();
-        return views.contains("posix")
+        return isPosix(directory)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

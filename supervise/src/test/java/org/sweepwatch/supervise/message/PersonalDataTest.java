@@ -30,7 +30,7 @@ class PersonalDataTest {
         byte[] bytes = first.seal(RAW);
         assertFalse(text.contains("欧"));
         assertNotEquals(text, first.seal(DRIVER), "the same driver must not be recognised by its bytes");
-        Path key = directory.resolve(PersonalData.FILE_NAME);
+        Path key = directory.resolve(KeyFile.NAME);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
 
         PersonalData again = PersonalData.loadOrCreate(directory);
@@ -63,7 +63,7 @@ class PersonalDataTest {
 
     @Test
     void aFileThatIsNoKeyIsNamedWithTheRemedy() throws IOException {
-        Files.write(directory.resolve(PersonalData.FILE_NAME), "c2hvcnQ=\n".getBytes(StandardCharsets.US_ASCII));
+        Files.write(directory.resolve(KeyFile.NAME), "c2hvcnQ=\n".getBytes(StandardCharsets.US_ASCII));
         IOException wrong = assertThrows(IOException.class, () -> PersonalData.loadOrCreate(directory));
         assertTrue(wrong.getMessage().contains("restore it from the backup"), wrong::getMessage);
     }
