@@ -85,7 +85,7 @@ public class DeviceDayBenchmark {
     @Benchmark
     @OperationsPerInvocation(VEHICLES * ROUNDS)
     public LiveDeviceDays livePoint() {
-        LiveDeviceDays days = new LiveDeviceDays(calendar, MotionSettings.DEFAULT, WorkBases.NONE);
+        LiveDeviceDays days = new LiveDeviceDays(calendar, WorkBases.NONE);
         for (int i = 0; i < points.length; i++) {
             days.point(i, points[i]);
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.point.Signal;
@@ -51,7 +52,11 @@ public final class WorkCity {
         OperationType operation =
                 OperationType.named(vehicle.operation().name()).orElseThrow();
         return WorkBasis.of(
-                ground, WorkProfile.of(operation, Rules.DEFAULTS), WorkThresholds.DEFAULT, FoldRules.DEFAULT);
+                ground,
+                WorkProfile.of(operation, Rules.DEFAULTS),
+                WorkThresholds.DEFAULT,
+                FoldRules.DEFAULT,
+                MotionSettings.DEFAULT);
     }
 
     /**

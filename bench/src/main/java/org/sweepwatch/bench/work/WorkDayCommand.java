@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.sweepwatch.supervise.device.Refolder;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 
 /**
@@ -57,8 +56,7 @@ public final class WorkDayCommand {
         IntStream.range(0, vehicles).parallel().forEach(vehicle -> {
             List<DevicePoint> day = city.points(city.simulation.vehicles().get(vehicle));
             long from = cpuNs();
-            Refolder refolder = new Refolder(
-                    WorkCity.DAY.toEpochDay(), WorkCity.CALENDAR, MotionSettings.DEFAULT, city.basis(vehicle), null);
+            Refolder refolder = new Refolder(WorkCity.DAY.toEpochDay(), WorkCity.CALENDAR, city.basis(vehicle), null);
             day.forEach(refolder::add);
             stateBytes.add(refolder.work().toBytes().length);
             foldNs.add(cpuNs() - from);

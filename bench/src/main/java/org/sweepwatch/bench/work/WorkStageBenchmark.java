@@ -14,7 +14,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
 import org.sweepwatch.supervise.work.fold.WorkFolder;
@@ -83,8 +82,7 @@ public class WorkStageBenchmark {
     @Benchmark
     @OperationsPerInvocation(VEHICLES * ROUNDS)
     public LiveDeviceDays livePoint() {
-        LiveDeviceDays days =
-                new LiveDeviceDays(WorkCity.CALENDAR, MotionSettings.DEFAULT, (vehicle, day) -> city.basis(vehicle));
+        LiveDeviceDays days = new LiveDeviceDays(WorkCity.CALENDAR, (vehicle, day) -> city.basis(vehicle));
         for (int i = 0; i < points.length; i++) {
             days.point(i, points[i]);
         }

@@ -15,7 +15,6 @@ import org.sweepwatch.ingest.journal.JournalException;
 import org.sweepwatch.store.query.CheckpointStore.Checkpoint;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.message.UplinkResult;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.profile.TerminalModels;
@@ -57,7 +56,7 @@ public final class PipelineWithoutStore {
                 .then(
                         new GeographyStage(() -> layers, Map.of(), counters),
                         new HealthStage(
-                                new LiveDeviceDays(new OperationalCalendar(), MotionSettings.DEFAULT, bases),
+                                new LiveDeviceDays(new OperationalCalendar(), bases),
                                 new AlarmEdges(version),
                                 () -> layers,
                                 demand,

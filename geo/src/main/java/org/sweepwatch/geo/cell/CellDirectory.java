@@ -47,7 +47,10 @@ public final class CellDirectory {
         return entries[list];
     }
 
-    /** One entry of a list: number of the part times 2, plus 1 when the part covers the whole cell. Ascending. */
+    /**
+     * One entry of a list: number of the part times 2, plus 1 when the part covers the whole cell. Ascending. In a directory
+     * of runs: first and last part of each run in turn.
+     */
     public int entry(int list, int i) {
         return entries[list + 1 + i];
     }

@@ -19,6 +19,7 @@ public final class CellDirectoryBuilder {
     private final double finestCellM;
     private final List<? extends ShapePart> parts;
     private final Map<List<Integer>, Integer> listStarts = new HashMap<>();
+    private boolean runs;
     private int[] lists = new int[64];
     private int listsLength;
 
@@ -30,6 +31,15 @@ public final class CellDirectoryBuilder {
         }
         this.finestCellM = finestCellM;
         this.parts = parts;
+    }
+
+    /**
+     * The same for parts that lie in a row, as the pieces of a line do: a list holds pairs, the number of the first part of
+     * a run and that of its last. Whether a part covers the cell is not kept. Such lists are a fifth as long.
+     */
+    public CellDirectory buildRuns() {
+        runs = true;
+        return build();
     }
 
     /** The directory with everything that reaches into a cell. */
@@ -75,9 +85,24 @@ public final class CellDirectoryBuilder {
             for (int i = start; i < end; i++) {
                 entries[i - start] = cells.entry(i);
             }
-            level.put(key, list(entries));
+            level.put(key, list(runs ? runs(entries) : entries));
         }
         return level;
+    }
+
+    private static int[] runs(int[] entries) {
+        int[] runs = new int[2 * entries.length];
+        int length = 0;
+        for (int entry : entries) {
+            int part = entry >> 1;
+            if (length == 0 || part != runs[length - 1] + 1) {
+                runs[length++] = part;
+                runs[length++] = part;
+            } else {
+                runs[length - 1] = part;
+            }
+        }
+        return Arrays.copyOf(runs, length);
     }
 
     /** Where the list with these entries starts; cells with the same entries share one. */

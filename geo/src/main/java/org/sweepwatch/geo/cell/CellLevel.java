@@ -11,11 +11,16 @@ final class CellLevel {
     private static final int PAGE_MASK = (1 << PAGE_SHIFT) - 1;
     private static final int CELLS_PER_PAGE = 1 << (2 * PAGE_SHIFT);
     private static final long EMPTY = -1L;
+    /** As many as an array of cells can hold. */
+    private static final int PAGE_NUMBER_BITS = 25;
+
+    private static final int PAGE_NUMBER_MASK = (1 << PAGE_NUMBER_BITS) - 1;
 
     private final double perDegreeLon;
     private final double perDegreeLat;
-    private final long[] keys;
-    private final int[] pages;
+    /** Key of a page above, its number in the low bits: one read finds both. */
+    private final long[] slots;
+
     private final int mask;
     /** Start of the list of each cell, page by page. */
     private final int[] lists;
@@ -25,12 +30,10 @@ final class CellLevel {
     CellLevel(CellSize size, int pages) {
         this.perDegreeLon = size.perDegreeLon();
         this.perDegreeLat = size.perDegreeLat();
-        int slots = Integer.highestOneBit(Math.max(1, pages)) << 2;
-        this.keys = new long[slots];
-        this.pages = new int[slots];
-        this.mask = slots - 1;
-        this.lists = new int[pages * CELLS_PER_PAGE];
-        Arrays.fill(keys, EMPTY);
+        this.slots = new long[Integer.highestOneBit(Math.max(1, pages)) << 2];
+        this.mask = slots.length - 1;
+        this.lists = new int[Math.multiplyExact(pages, CELLS_PER_PAGE)];
+        Arrays.fill(slots, EMPTY);
         Arrays.fill(lists, CellDirectory.NONE);
     }
 
@@ -42,14 +45,13 @@ final class CellLevel {
     void put(long key, int list) {
         long page = page(key);
         int slot = slot(page);
-        while (keys[slot] != page && keys[slot] != EMPTY) {
+        while (slots[slot] != EMPTY && slots[slot] >>> PAGE_NUMBER_BITS != page) {
             slot = (slot + 1) & mask;
         }
-        if (keys[slot] == EMPTY) {
-            keys[slot] = page;
-            pages[slot] = pageCount++;
+        if (slots[slot] == EMPTY) {
+            slots[slot] = page << PAGE_NUMBER_BITS | pageCount++;
         }
-        lists[place(pages[slot], CellSize.columnOf(key), CellSize.rowOf(key))] = list;
+        lists[place(slots[slot], CellSize.columnOf(key), CellSize.rowOf(key))] = list;
     }
 
     int find(double lat, double lon) {
@@ -57,9 +59,9 @@ final class CellLevel {
         int row = CellSize.row(lat, perDegreeLat);
         long page = CellSize.key(column >> PAGE_SHIFT, row >> PAGE_SHIFT);
         for (int slot = slot(page); ; slot = (slot + 1) & mask) {
-            long found = keys[slot];
-            if (found == page) {
-                return lists[place(pages[slot], column, row)];
+            long found = slots[slot];
+            if (found >>> PAGE_NUMBER_BITS == page) {
+                return lists[place(found, column, row)];
             }
             if (found == EMPTY) {
                 return CellDirectory.NONE;
@@ -67,8 +69,10 @@ final class CellLevel {
         }
     }
 
-    private static int place(int page, int column, int row) {
-        return page * CELLS_PER_PAGE + ((row & PAGE_MASK) << PAGE_SHIFT) + (column & PAGE_MASK);
+    private static int place(long slot, int column, int row) {
+        return ((int) slot & PAGE_NUMBER_MASK) * CELLS_PER_PAGE
+                + ((row & PAGE_MASK) << PAGE_SHIFT)
+                + (column & PAGE_MASK);
     }
 
     private int slot(long page) {
@@ -77,6 +81,6 @@ final class CellLevel {
     }
 
     long memoryBytes() {
-        return 12L * keys.length + 4L * lists.length;
+        return 8L * slots.length + 4L * lists.length;
     }
 }

@@ -12,7 +12,8 @@ import org.sweepwatch.geo.cell.CellDirectoryBuilder;
  * nearer wrong one, and a road that is merely crossed does not take a point from the road that is driven. Without a
  * course, or at 3 km/h and less, where a course is noise, the distance alone decides.
  *
- * <p>Each cell lists the straight pieces within {@link #MAX_SEARCH_M} of some point in it.
+ * <p>Each cell lists the straight pieces within {@link #MAX_SEARCH_M} of some point in it, as runs of pieces that follow each
+ * other: nearly always a single one.
  */
 public final class RouteIndex {
     /** No route is looked for farther away, metres. What counts as "on the route" is for the caller to say. */
@@ -34,7 +35,7 @@ public final class RouteIndex {
 
     public RouteIndex(List<Route> routes) {
         this.lines = new RouteLines(routes);
-        this.cells = new CellDirectoryBuilder(CELL_M, lines.reach(MAX_SEARCH_M)).build();
+        this.cells = new CellDirectoryBuilder(CELL_M, lines.reach(MAX_SEARCH_M)).buildRuns();
     }
 
     /** The lines that it is an index of. */
@@ -62,17 +63,18 @@ public final class RouteIndex {
         double other2 = fitting2;
         for (int level = 0; level < cells.levels(); level++) {
             int list = cells.find(level, lat, lon);
-            for (int i = 0, size = size(list); i < size; i++) {
-                int piece = piece(list, i);
-                double distance2 = lines.distance2(piece, latE7, lonE7);
-                if (!course || fits(piece, courseEast, courseNorth)) {
-                    if (distance2 <= fitting2) {
-                        fitting2 = distance2;
-                        fitting = piece;
+            for (int run = 0, runs = runs(list); run < runs; run++) {
+                for (int piece = first(list, run), last = last(list, run); piece <= last; piece++) {
+                    double distance2 = lines.distance2(piece, latE7, lonE7);
+                    if (!course || fits(piece, courseEast, courseNorth)) {
+                        if (distance2 <= fitting2) {
+                            fitting2 = distance2;
+                            fitting = piece;
+                        }
+                    } else if (distance2 <= other2) {
+                        other2 = distance2;
+                        other = piece;
                     }
-                } else if (distance2 <= other2) {
-                    other2 = distance2;
-                    other = piece;
                 }
             }
         }
@@ -106,18 +108,23 @@ public final class RouteIndex {
         return cells.levels();
     }
 
-    /** The list of pieces near a place at one size of cell, all within {@link #MAX_SEARCH_M} among them; -1 for none. */
+    /** The list of runs of pieces near a place at one size of cell, all within {@link #MAX_SEARCH_M} in them; -1 for none. */
     public int candidates(int level, double lat, double lon) {
         return cells.find(level, lat, lon);
     }
 
-    /** Number of pieces in a list that {@link #candidates} gave, 0 for none. */
-    public int size(int list) {
-        return list == CellDirectory.NONE ? 0 : cells.size(list);
+    /** Number of runs in a list that {@link #candidates} gave, 0 for none. */
+    public int runs(int list) {
+        return list == CellDirectory.NONE ? 0 : cells.size(list) >> 1;
     }
 
-    /** One piece of such a list, in rising order. */
-    public int piece(int list, int i) {
-        return cells.entry(list, i) >> 1;
+    /** The first piece of a run; runs come in rising order. */
+    public int first(int list, int run) {
+        return cells.entry(list, run << 1);
+    }
+
+    /** The last piece of a run. */
+    public int last(int list, int run) {
+        return cells.entry(list, (run << 1) + 1);
     }
 }

@@ -131,17 +131,18 @@ public final class TrackMatcher {
         double bestM = Double.POSITIVE_INFINITY;
         for (int level = 0; level < routes.levels(); level++) {
             int list = routes.candidates(level, lat, lon);
-            for (int i = 0, size = routes.size(list); i < size; i++) {
-                int piece = routes.piece(list, i);
-                double distance2 = lines.distance2(piece, latE7, lonE7);
-                if (distance2 <= tolerance2 && fits(piece)) {
-                    double countedM = Math.sqrt(distance2);
-                    if (countedM < bestM && lastRoute >= 0 && !continues(vehicle, piece)) {
-                        countedM += settings.continuityM();
-                    }
-                    if (countedM < bestM) {
-                        bestM = countedM;
-                        best = piece;
+            for (int run = 0, runs = routes.runs(list); run < runs; run++) {
+                for (int piece = routes.first(list, run), last = routes.last(list, run); piece <= last; piece++) {
+                    double distance2 = lines.distance2(piece, latE7, lonE7);
+                    if (distance2 <= tolerance2 && fits(piece)) {
+                        double countedM = Math.sqrt(distance2);
+                        if (countedM < bestM && lastRoute >= 0 && !continues(vehicle, piece)) {
+                            countedM += settings.continuityM();
+                        }
+                        if (countedM < bestM) {
+                            bestM = countedM;
+                            best = piece;
+                        }
                     }
                 }
             }

@@ -114,8 +114,10 @@ class RouteLinesTest {
             Set<Integer> listed = new HashSet<>();
             for (int level = 0; level < index.levels(); level++) {
                 int list = index.candidates(level, lat, lon);
-                for (int k = 0; k < index.size(list); k++) {
-                    listed.add(index.piece(list, k));
+                for (int run = 0; run < index.runs(list); run++) {
+                    for (int piece = index.first(list, run); piece <= index.last(list, run); piece++) {
+                        listed.add(piece);
+                    }
                 }
             }
             for (int piece = 0; piece < pieces; piece++) {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.work.fold.WorkBases;
+import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
 import org.sweepwatch.supervise.work.fold.WorkFolder;
 
@@ -35,7 +35,6 @@ public final class LiveDeviceDays {
     private static final int DAYS = 3;
 
     private final OperationalCalendar calendar;
-    private final MotionSettings settings;
     private final WorkBases bases;
     private final WorkFolder folder = new WorkFolder();
     private OpenDay[][] vehicles = new OpenDay[256][];
@@ -47,10 +46,9 @@ public final class LiveDeviceDays {
     private int nextToRefold;
     private final List<Closed> closed = new ArrayList<>();
 
-    /** @param bases what the work of a day is folded with */
-    public LiveDeviceDays(OperationalCalendar calendar, MotionSettings settings, WorkBases bases) {
+    /** @param bases what a day is folded with */
+    public LiveDeviceDays(OperationalCalendar calendar, WorkBases bases) {
         this.calendar = calendar;
-        this.settings = settings;
         this.bases = bases;
     }
 
@@ -65,23 +63,24 @@ public final class LiveDeviceDays {
      */
     public boolean restore(int vehicleId, long day, byte[] state, byte[] work, boolean stale, long checkpoint) {
         lastIndex = Math.max(lastIndex, checkpoint);
-        DeviceDayFold fold = new DeviceDayFold(day, calendar, settings);
+        WorkBasis basis = bases.of(vehicleId, day);
+        DeviceDayFold fold = new DeviceDayFold(day, calendar, basis.motion());
         boolean readable = state != null;
         if (readable) {
             try {
-                fold = DeviceDayFold.fromBytes(state, calendar, settings);
+                fold = DeviceDayFold.fromBytes(state, calendar, basis.motion());
                 readable = fold.day() == day;
             } catch (CorruptStateException e) {
                 readable = false;
             }
         }
         if (!readable) {
-            fold = new DeviceDayFold(day, calendar, settings);
+            fold = new DeviceDayFold(day, calendar, basis.motion());
         }
-        WorkDayFold workFold = readWork(vehicleId, day, work);
+        WorkDayFold workFold = readWork(day, work, basis);
         if (workFold == null) {
             readable = false;
-            workFold = newWork(vehicleId, day);
+            workFold = new WorkDayFold(day, calendar, basis);
         }
         advance(day);
         if (day < today - 1) {
@@ -96,20 +95,16 @@ public final class LiveDeviceDays {
     }
 
     /** Null when it cannot be read. */
-    private WorkDayFold readWork(int vehicleId, long day, byte[] work) {
+    private WorkDayFold readWork(long day, byte[] work, WorkBasis basis) {
         if (work == null) {
             return null;
         }
         try {
-            WorkDayFold fold = WorkDayFold.fromBytes(work, calendar, bases.of(vehicleId, day));
+            WorkDayFold fold = WorkDayFold.fromBytes(work, calendar, basis);
             return fold.day() == day ? fold : null;
         } catch (CorruptStateException e) {
             return null;
         }
-    }
-
-    private WorkDayFold newWork(int vehicleId, long day) {
-        return new WorkDayFold(day, calendar, bases.of(vehicleId, day));
     }
 
     /** A frame of any kind was received from the vehicle's device, heartbeats included. */
@@ -269,7 +264,7 @@ public final class LiveDeviceDays {
         }
     }
 
-    /** The same for every open day whose work was folded with other layers or rules than are in force now. */
+    /** The same for every open day that was folded with other layers or rules than are in force now. */
     public void requestRefoldOfOutdated() {
         for (int id = 0; id < vehicleCount; id++) {
             if (vehicles[id] != null) {
@@ -334,9 +329,11 @@ public final class LiveDeviceDays {
         OpenDay[] slots = slots(vehicleId);
         OpenDay open = slots[slot(day)];
         if (open == null) {
+            WorkBasis basis = bases.of(vehicleId, day);
             open = new OpenDay(
                     vehicleId,
-                    new DayFolds(new DeviceDayFold(day, calendar, settings), newWork(vehicleId, day)),
+                    new DayFolds(
+                            new DeviceDayFold(day, calendar, basis.motion()), new WorkDayFold(day, calendar, basis)),
                     folder);
             slots[slot(day)] = open;
         }

@@ -3,7 +3,6 @@ package org.sweepwatch.supervise.device;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold.Added;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
@@ -25,12 +24,11 @@ public final class Refolder {
 
     /**
      * @param day operational day, days since 1970-01-01
-     * @param basis what its work is folded with
+     * @param basis what it is folded with
      * @param before the state so far, null when there is none; its arrival side is taken over, not copied
      */
-    public Refolder(
-            long day, OperationalCalendar calendar, MotionSettings settings, WorkBasis basis, DeviceDayFold before) {
-        fold = new DeviceDayFold(day, calendar, settings);
+    public Refolder(long day, OperationalCalendar calendar, WorkBasis basis, DeviceDayFold before) {
+        fold = new DeviceDayFold(day, calendar, basis.motion());
         folds = new DayFolds(fold, new WorkDayFold(day, calendar, basis));
         makeUpArrivals = before == null;
         if (before != null) {

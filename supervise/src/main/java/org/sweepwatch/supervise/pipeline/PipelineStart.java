@@ -25,7 +25,6 @@ import org.sweepwatch.store.query.VehicleStateStore;
 import org.sweepwatch.store.write.StoreWriter;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.live.LivePosition;
 import org.sweepwatch.supervise.live.LiveView;
 import org.sweepwatch.supervise.message.MessageMeaning;
@@ -40,7 +39,7 @@ import org.sweepwatch.supervise.work.fold.WorkBases;
  * @param journal read from the checkpoint on
  * @param layers geometry in force
  * @param models how each terminal's reports are read
- * @param bases what the work of a day is folded with
+ * @param bases what a day is folded with
  * @param phoneOf phone of a vehicle
  * @param versionOf edition that a vehicle's terminal registered with, null when it is not known
  * @param meaning what messages other than positions lead to
@@ -53,7 +52,6 @@ public record PipelineStart(
         Database database,
         Clock clock,
         OperationalCalendar calendar,
-        MotionSettings motion,
         PointQuality.ServiceBox serviceBox,
         LocalDate oldestAccepted,
         Supplier<Layers> layers,
@@ -129,7 +127,7 @@ public record PipelineStart(
     }
 
     private LiveDeviceDays deviceDays(long checkpoint) {
-        LiveDeviceDays days = new LiveDeviceDays(calendar, motion, bases);
+        LiveDeviceDays days = new LiveDeviceDays(calendar, bases);
         DeviceDayStore store = new DeviceDayStore(database);
         LocalDate today = calendar.dateOf(clock.instant());
         for (LocalDate day = today.minusDays(1); !day.isAfter(today.plusDays(1)); day = day.plusDays(1)) {

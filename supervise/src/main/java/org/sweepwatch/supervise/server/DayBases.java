@@ -12,6 +12,7 @@ import org.sweepwatch.geo.layer.LayerWriter;
 import org.sweepwatch.geo.route.Route;
 import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.plan.DayTruth;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.plan.PlannedRoute;
@@ -109,12 +110,13 @@ final class DayBases implements WorkBases {
                         version, day.routes().stream().map(PlannedRoute::route).toList(), day.fences(), day.grids());
         WorkThresholds thresholds = WorkThresholds.of(day.rules());
         FoldRules rules = FoldRules.of(day.rules());
+        MotionSettings motion = MotionSettings.of(day.rules());
         Map<Integer, WorkBasis> vehicles = new HashMap<>();
         for (Vehicle vehicle : day.vehicles()) {
             WorkProfile profile = OperationType.named(Objects.requireNonNullElse(vehicle.operation(), ""))
                     .map(operation -> WorkProfile.of(operation, day.rules()))
                     .orElse(null);
-            WorkBasis basis = WorkBasis.of(ground, profile, thresholds, rules);
+            WorkBasis basis = WorkBasis.of(ground, profile, thresholds, rules, motion);
             WorkBasis known = before.vehicles().get(vehicle.id());
             vehicles.put(vehicle.id(), known != null && known.version() == basis.version() ? known : basis);
         }

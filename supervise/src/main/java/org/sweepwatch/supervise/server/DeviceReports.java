@@ -65,17 +65,12 @@ public final class DeviceReports {
         exemptions = new ExemptionStore(database);
         outages = new OutageStore(database);
         frozenDays = new FrozenDayStore(database);
-        work = new WorkReports(database, calendar, truth, motion(), this::listenedUntil, clock);
+        work = new WorkReports(database, calendar, truth, this::listenedUntil, clock);
     }
 
     /** The calendar that days are told by. */
     public OperationalCalendar calendar() {
         return calendar;
-    }
-
-    /** What a fold takes for movement, drift and standing still. */
-    public MotionSettings motion() {
-        return MotionSettings.DEFAULT;
     }
 
     /** The operational day that an instant belongs to. */
@@ -204,13 +199,16 @@ public final class DeviceReports {
                 WorkReportWriter.toJson(work.judged(day).frozen()));
     }
 
+    /** The folds take in no more points here, so it is all the same by which thresholds they would. */
     private int read(LocalDate day, Map<Integer, DeviceDayFold> into) {
         int incomplete = 0;
         for (DeviceDay stored : deviceDays.health(day)) {
             boolean readable = false;
             if (stored.state() != null) {
                 try {
-                    into.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, motion()));
+                    into.put(
+                            stored.vehicleId(),
+                            DeviceDayFold.fromBytes(stored.state(), calendar, MotionSettings.DEFAULT));
                     readable = true;
                 } catch (CorruptStateException e) {
                     // Counted below: the refold replaces it.

@@ -28,12 +28,7 @@ public final class Recalculations {
         reports = new DeviceReports(database, settings, clock);
         LayerCache layers = new LayerCache(new LayerStore(database), () -> reports.operationalDay(clock.instant()));
         staleDays = new StaleDays(
-                database,
-                reports.calendar(),
-                reports.motion(),
-                layers::on,
-                reports.work().bases(),
-                clock);
+                database, reports.calendar(), layers::on, reports.work().bases(), clock);
     }
 
     /**

@@ -18,12 +18,12 @@ import org.sweepwatch.supervise.device.RefoldRequest;
 import org.sweepwatch.supervise.device.Refolder;
 import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.pipeline.Layers;
 import org.sweepwatch.supervise.pipeline.ShadowProbe;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
 import org.sweepwatch.supervise.work.fold.WorkBases;
+import org.sweepwatch.supervise.work.fold.WorkBasis;
 
 /**
  * Folds device days again whose stored points came out of order (重算). An open day's fold belongs to the pipeline and is
@@ -38,7 +38,6 @@ public final class StaleDays {
     private final TrackQuery tracks;
     private final DeviceDayStore store;
     private final OperationalCalendar calendar;
-    private final MotionSettings motion;
     private final Function<LocalDate, Layers> layers;
     private final WorkBases bases;
     private final Clock clock;
@@ -46,19 +45,17 @@ public final class StaleDays {
 
     /**
      * @param layers the geometry in force on an operational day
-     * @param bases what the work of a day is folded with
+     * @param bases what a day is folded with
      */
     public StaleDays(
             Database database,
             OperationalCalendar calendar,
-            MotionSettings motion,
             Function<LocalDate, Layers> layers,
             WorkBases bases,
             Clock clock) {
         this.tracks = new TrackQuery(database);
         this.store = new DeviceDayStore(database);
         this.calendar = calendar;
-        this.motion = motion;
         this.layers = layers;
         this.bases = bases;
         this.clock = clock;
@@ -138,7 +135,8 @@ public final class StaleDays {
             return null;
         }
         try {
-            return DeviceDayFold.fromBytes(day.state(), calendar, motion);
+            WorkBasis basis = bases.of(day.vehicleId(), day.day().toEpochDay());
+            return DeviceDayFold.fromBytes(day.state(), calendar, basis.motion());
         } catch (CorruptStateException e) {
             LOG.warn(
                     "state of vehicle {} on {} is folded from nothing: {}", day.vehicleId(), day.day(), e.getMessage());
@@ -150,7 +148,7 @@ public final class StaleDays {
         LocalDate date = LocalDate.ofEpochDay(day);
         OperationalCalendar.Window window = calendar.windowOf(date);
         Layers ofDay = layers.apply(date);
-        Refolder refolder = new Refolder(day, calendar, motion, bases.of(vehicleId, day), before);
+        Refolder refolder = new Refolder(day, calendar, bases.of(vehicleId, day), before);
         DevicePoint point = new DevicePoint();
         tracks.forEachPoint(vehicleId, window.from(), window.to(), row -> {
             fill(point, row);

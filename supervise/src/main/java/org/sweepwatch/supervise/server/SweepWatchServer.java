@@ -174,12 +174,7 @@ public final class SweepWatchServer implements AutoCloseable {
         commands.resume();
         SimTraffic traffic = new SimTraffic(terminals, new SimTrafficStore(database), clock);
         StaleDays staleDays = new StaleDays(
-                database,
-                reports.calendar(),
-                reports.motion(),
-                layers::on,
-                reports.work().bases(),
-                clock);
+                database, reports.calendar(), layers::on, reports.work().bases(), clock);
         Housekeeping housekeeping = part(new Housekeeping(
                 settings,
                 clock,
@@ -255,7 +250,6 @@ public final class SweepWatchServer implements AutoCloseable {
                         database,
                         clock,
                         reports.calendar(),
-                        reports.motion(),
                         PointQuality.ServiceBox.ofDegrees(box.south(), box.west(), box.north(), box.east()),
                         settings.oldestAccepted(),
                         layers,

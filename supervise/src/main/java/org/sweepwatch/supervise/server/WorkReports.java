@@ -21,12 +21,12 @@ import org.sweepwatch.store.query.Position;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.work.figure.WorkFacts;
 import org.sweepwatch.supervise.work.figure.WorkJudge;
 import org.sweepwatch.supervise.work.figure.WorkReport;
+import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
 
 /**
@@ -36,7 +36,6 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
 public final class WorkReports {
     private final OperationalCalendar calendar;
     private final GroundTruth truth;
-    private final MotionSettings motion;
     private final Supplier<Instant> listenedUntil;
     private final Clock clock;
     private final WorkJudge judge;
@@ -54,12 +53,10 @@ public final class WorkReports {
             Database database,
             OperationalCalendar calendar,
             GroundTruth truth,
-            MotionSettings motion,
             Supplier<Instant> listenedUntil,
             Clock clock) {
         this.calendar = calendar;
         this.truth = truth;
-        this.motion = motion;
         this.listenedUntil = listenedUntil;
         this.clock = clock;
         judge = new WorkJudge(calendar);
@@ -139,12 +136,10 @@ public final class WorkReports {
         if (stored.state() == null || stored.work() == null) {
             return false;
         }
-        long day = stored.day().toEpochDay();
+        WorkBasis basis = bases.of(stored.vehicleId(), stored.day().toEpochDay());
         try {
-            health.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, motion));
-            work.put(
-                    stored.vehicleId(),
-                    WorkDayFold.fromBytes(stored.work(), calendar, bases.of(stored.vehicleId(), day)));
+            health.put(stored.vehicleId(), DeviceDayFold.fromBytes(stored.state(), calendar, basis.motion()));
+            work.put(stored.vehicleId(), WorkDayFold.fromBytes(stored.work(), calendar, basis));
             return true;
         } catch (CorruptStateException e) {
             return false;

@@ -53,7 +53,7 @@ class LiveDeviceDaysTest {
         }
     }
 
-    private final LiveDeviceDays days = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkTown.BASES);
+    private final LiveDeviceDays days = new LiveDeviceDays(CALENDAR, WorkTown.BASES);
     private final Store store = new Store();
     private long index;
 
@@ -64,7 +64,7 @@ class LiveDeviceDaysTest {
     }
 
     private static Refolder foldOf(List<DevicePoint> points, DeviceDayFold before) {
-        Refolder refolder = new Refolder(DAY, CALENDAR, RULES.motion(), WorkTown.BASIS, before);
+        Refolder refolder = new Refolder(DAY, CALENDAR, WorkTown.BASIS, before);
         points.stream().filter(p -> CALENDAR.dayOf(p.timeMs) == DAY).forEach(refolder::add);
         return refolder;
     }
@@ -294,7 +294,7 @@ class LiveDeviceDaysTest {
                 .twin(300, 320, 9_000)
                 .alarm(100, 140, 5)
                 .points();
-        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkTown.BASES);
+        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, WorkTown.BASES);
         points.subList(0, 2_000).forEach(this::receive);
         days.drain((vehicle, day, state, work, stale) -> {
             assertFalse(stale);
@@ -335,7 +335,7 @@ class LiveDeviceDaysTest {
         VehicleDay.of(12).drive(0, 10, 9).points().forEach(this::receive);
         days.requestRefoldOfOutdated();
         assertEquals(0, days.staleDays(), "nothing has changed");
-        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkBases.NONE);
+        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, WorkBases.NONE);
         days.drain((vehicle, day, state, work, stale) ->
                 assertFalse(second.restore(vehicle, day, state, work, stale, index)));
         assertEquals(new RefoldRequest(1, DAY, index), second.nextRefold(Long.MAX_VALUE));
@@ -344,7 +344,7 @@ class LiveDeviceDaysTest {
     @Test
     void aStaleStateStaysStaleOverARestart() {
         VehicleDay.of(8).dayShift().lateInBatches(100, 190).points().forEach(this::receive);
-        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, RULES.motion(), WorkTown.BASES);
+        LiveDeviceDays second = new LiveDeviceDays(CALENDAR, WorkTown.BASES);
         days.drain((vehicle, day, state, work, stale) -> second.restore(vehicle, day, state, work, stale, index));
         assertEquals(1, second.staleDays());
         assertEquals(index, second.nextRefold(Long.MAX_VALUE).throughIndex());

@@ -152,7 +152,7 @@ class PlantedFaultsTest {
                 .filter(fence -> fence.shadowsSatellites())
                 .toList());
         Layers layers = new Layers(FenceIndex.EMPTY, shadows, RouteIndex.EMPTY);
-        LiveDeviceDays days = new LiveDeviceDays(calendar, rules.motion(), WorkBases.NONE);
+        LiveDeviceDays days = new LiveDeviceDays(calendar, WorkBases.NONE);
         DecodeStage decode = new DecodeStage(
                 PointQuality.ServiceBox.ZHUZHOU,
                 0,
@@ -234,7 +234,7 @@ class PlantedFaultsTest {
         if (!stale) {
             return live;
         }
-        Refolder refolder = new Refolder(day, calendar, rules.motion(), WorkBasis.NONE, live);
+        Refolder refolder = new Refolder(day, calendar, WorkBasis.NONE, live);
         stored.get(vehicleId).stream()
                 .filter(point -> calendar.dayOf(point.timeMs) == day)
                 .sorted(Comparator.<DevicePoint>comparingLong(point -> point.timeMs)

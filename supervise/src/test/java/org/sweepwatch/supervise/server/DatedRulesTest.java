@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.Change;
+import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.VehicleStore;
@@ -21,6 +22,7 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.plan.PlanDesk;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.report.ReportWriter;
 import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.settings.SettingsReader;
@@ -53,7 +55,6 @@ class DatedRulesTest {
             StaleDays stale = new StaleDays(
                     database,
                     reports.calendar(),
-                    reports.motion(),
                     new LayerCache(new LayerStore(database), () -> NEXT)::on,
                     reports.work().bases(),
                     LATER);
@@ -88,7 +89,6 @@ class DatedRulesTest {
             new StaleDays(
                             database,
                             reports.calendar(),
-                            reports.motion(),
                             new LayerCache(new LayerStore(database), () -> NEXT)::on,
                             reports.work().bases(),
                             LATER)
@@ -114,6 +114,65 @@ class DatedRulesTest {
                     after.rulesVersion(),
                     "a report names what it was judged by");
         }
+    }
+
+    /**
+     * A device that jumps 600 m aside three times on two days; from the second on, only 1 km is a jump. What a jump is, the
+     * fold of the day must know: the later day is folded again, the earlier one is not.
+     */
+    @Test
+    void aThresholdOfTheFoldWithADateFoldsTheLaterDayAlone() {
+        CityDay city = new CityDay(5, 1, 10);
+        try (Database database = TestDatabase.open()) {
+            DemoCity.load(
+                    database, city.simulation, CityDay.CALENDAR.windowOf(DAY).from());
+            new OutageStore(database).alive(LATER.instant());
+            SimulatedVehicle vehicle = city.simulation.vehicles().get(0);
+            store(database, withJumps(city.points(vehicle)), withJumps(city.points(vehicle)));
+            DeviceReports reports = new DeviceReports(database, new SettingsReader().read(), LATER);
+            StaleDays stale = new StaleDays(
+                    database,
+                    reports.calendar(),
+                    new LayerCache(new LayerStore(database), () -> NEXT)::on,
+                    reports.work().bases(),
+                    LATER);
+            stale.refoldClosed(DAY.plusDays(4));
+            int id = new VehicleStore(database).list().get(0).id();
+            assertEquals(List.of("F17"), faults(reports.report(DAY), id));
+            assertEquals(List.of("F17"), faults(reports.report(NEXT), id), "the same track, the same rules");
+            String before = ReportWriter.toJson(reports.report(DAY));
+            reports.work().requestRefolds(DAY, DAY.plusDays(4));
+            assertEquals(0, stale.refoldClosed(DAY.plusDays(4)), "nothing changed");
+
+            PlanDesk desk = new PlanDesk(database, CityDay.CALENDAR);
+            Change change = new Change("tester", "a new notice", Instant.EPOCH);
+            desk.setRule(RuleKey.DEVICE_JUMP_M, "1000", NEXT, change);
+            desk.setRule(RuleKey.DEVICE_SPIKE_M, "1000", NEXT, change);
+            reports.work().requestRefolds(DAY, DAY.plusDays(4));
+            assertEquals(1, stale.refoldClosed(DAY.plusDays(4)), "the later day alone is folded again");
+            assertEquals(before, ReportWriter.toJson(reports.report(DAY)), "the earlier day to the byte");
+            assertEquals(List.of(), faults(reports.report(NEXT), id));
+            assertEquals(
+                    "2022-01, device.jump-m 1000, device.spike-m 1000",
+                    reports.report(NEXT).rulesVersion());
+
+            new DeviceDayStore(database).markStale(DAY, null, LATER.instant());
+            stale.refoldClosed(DAY.plusDays(4));
+            assertEquals(
+                    before,
+                    ReportWriter.toJson(reports.report(DAY)),
+                    "folded again after the change it is still judged by the rule of its day");
+        }
+    }
+
+    /** Three single points, a quarter of the day apart, lie 600 m north of the track. */
+    private static List<DevicePoint> withJumps(List<DevicePoint> points) {
+        List<DevicePoint> moving =
+                points.stream().filter(point -> point.speedDkmh > 50).toList();
+        for (int quarter = 1; quarter <= 3; quarter++) {
+            moving.get(moving.size() * quarter / 4).latE6 += 5_400;
+        }
+        return points;
     }
 
     private static List<String> faults(DeviceFailureReport report, int vehicle) {

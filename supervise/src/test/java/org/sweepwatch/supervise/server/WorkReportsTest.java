@@ -29,7 +29,6 @@ import org.sweepwatch.store.write.StoreWriter;
 import org.sweepwatch.supervise.api.TestDatabase;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.settings.Settings;
 import org.sweepwatch.supervise.settings.SettingsReader;
@@ -96,12 +95,7 @@ class WorkReportsTest {
 
         LayerCache layers = new LayerCache(new LayerStore(database), () -> DAY.plusDays(4));
         StaleDays stale = new StaleDays(
-                database,
-                reports.calendar(),
-                reports.motion(),
-                layers::on,
-                reports.work().bases(),
-                clock);
+                database, reports.calendar(), layers::on, reports.work().bases(), clock);
         long before = System.nanoTime();
         assertEquals(4, stale.refoldClosed(DAY.plusDays(3)));
         System.out.printf("a vehicle's day from the store: %d ms%n", (System.nanoTime() - before) / 4_000_000);
@@ -157,7 +151,7 @@ class WorkReportsTest {
     private static void forget(int vehicleId) {
         DeviceDayStore days = new DeviceDayStore(database);
         DeviceDay known = days.find(vehicleId, DAY).orElseThrow();
-        LiveDeviceDays empty = new LiveDeviceDays(CityDay.CALENDAR, MotionSettings.DEFAULT, WorkBases.NONE);
+        LiveDeviceDays empty = new LiveDeviceDays(CityDay.CALENDAR, WorkBases.NONE);
         empty.heard(vehicleId, CityDay.CALENDAR.startMs(DAY.toEpochDay()));
         empty.drain((vehicle, day, state, work, isStale) ->
                 assertTrue(days.replace(vehicleId, DAY, state, work, known.revision(), LATER)));

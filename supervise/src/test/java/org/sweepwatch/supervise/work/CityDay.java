@@ -92,7 +92,12 @@ public final class CityDay {
     public WorkBasis basis(SimulatedVehicle vehicle) {
         OperationType operation =
                 OperationType.named(vehicle.operation().name()).orElseThrow();
-        return WorkBasis.of(ground, WorkProfile.of(operation, rules), WorkThresholds.of(rules), FoldRules.of(rules));
+        return WorkBasis.of(
+                ground,
+                WorkProfile.of(operation, rules),
+                WorkThresholds.of(rules),
+                FoldRules.of(rules),
+                MotionSettings.of(rules));
     }
 
     /** All points of a vehicle's day, as its unit makes them. */
@@ -148,7 +153,7 @@ public final class CityDay {
             if (points.isEmpty()) {
                 continue;
             }
-            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, MotionSettings.DEFAULT, basis(vehicle), null);
+            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, basis(vehicle), null);
             points.forEach(refolder::add);
             work.put(id(vehicle), refolder.work());
             health.put(id(vehicle), refolder.result());

@@ -21,7 +21,6 @@ import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
 import org.sweepwatch.supervise.device.Refolder;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
-import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.plan.DayTruth;
 import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.plan.PlannedRoute;
@@ -208,7 +207,7 @@ public final class TownDay {
         Map<Integer, WorkDayFold> work = new HashMap<>();
         Map<Integer, DeviceDayFold> health = new HashMap<>();
         points.forEach((id, list) -> {
-            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, MotionSettings.DEFAULT, WorkTown.BASIS, null);
+            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, WorkTown.BASIS, null);
             list.forEach(refolder::add);
             if (!list.isEmpty()) {
                 work.put(id, refolder.work());

@@ -11,6 +11,7 @@ import org.sweepwatch.geo.route.Route;
 import org.sweepwatch.geo.route.Side;
 import org.sweepwatch.geo.shape.CircleShape;
 import org.sweepwatch.geo.shape.PolygonShape;
+import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.rulebook.OperationType;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.fold.FoldRules;
@@ -41,8 +42,12 @@ public final class WorkTown {
     public static final WorkGround GROUND = new WorkGround(77, routes(), places(), grids());
     public static final WorkThresholds THRESHOLDS = WorkThresholds.of(Rules.DEFAULTS);
     /** A sweeper. */
-    public static final WorkBasis BASIS =
-            WorkBasis.of(GROUND, WorkProfile.of(OperationType.JS, Rules.DEFAULTS), THRESHOLDS, FoldRules.DEFAULT);
+    public static final WorkBasis BASIS = WorkBasis.of(
+            GROUND,
+            WorkProfile.of(OperationType.JS, Rules.DEFAULTS),
+            THRESHOLDS,
+            FoldRules.DEFAULT,
+            MotionSettings.DEFAULT);
 
     public static final WorkBases BASES = (vehicle, day) -> BASIS;
 

@@ -1,8 +1,11 @@
 package org.sweepwatch.supervise.device.fold;
 
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
+
 /**
- * Thresholds that the fold itself needs for jumps, stuck positions and identity clashes. A change takes effect for days
- * folded after it; for earlier ones recompute the day.
+ * Thresholds that the fold itself needs for jumps, stuck positions and identity clashes, as they are in force on its day. A
+ * day whose thresholds change is folded again.
  *
  * @param jumpKmh implied speed between two points above which the second has jumped
  * @param jumpM shortest distance that can be a jump
@@ -42,8 +45,12 @@ public record MotionSettings(
         double movingKmh,
         int stuckOdometerHm,
         long continuousGapMs) {
-    public static final MotionSettings DEFAULT = new MotionSettings(
-            120, 200, 6, 50, 100, 600_000, 60_000, 5, 3_000, 60_000, 4, 3, 3, 1_200_000, 180_000, 3, 5, 120_000);
+    private static final long MINUTE_MS = 60_000;
+    private static final int HM_PER_KM = 10;
+    private static final long CONTINUOUS_GAP_MS = 120_000;
+
+    /** Where nobody has set a rule. */
+    public static final MotionSettings DEFAULT = of(Rules.DEFAULTS);
 
     public MotionSettings {
         if (jumpKmh <= 0 || jumpM <= 0 || spikeMs2 <= 0 || spikeM <= 0 || parkedJumpM <= 0 || clashM <= 0) {
@@ -62,5 +69,28 @@ public record MotionSettings(
             throw new IllegalArgumentException("a stuck threshold is not positive: " + stuckM + " m, " + movingKmh
                     + " km/h, " + stuckOdometerHm + " x 0.1 km, " + continuousGapMs + " ms");
         }
+    }
+
+    /** By the rules of the day. */
+    public static MotionSettings of(Rules rules) {
+        return new MotionSettings(
+                rules.whole(RuleKey.DEVICE_JUMP_KMH),
+                rules.whole(RuleKey.DEVICE_JUMP_M),
+                rules.number(RuleKey.DEVICE_SPIKE_MS2),
+                rules.whole(RuleKey.DEVICE_SPIKE_M),
+                rules.whole(RuleKey.DEVICE_PARKED_JUMP_M),
+                Math.round(rules.number(RuleKey.DEVICE_JUMP_GAP_MIN) * MINUTE_MS),
+                rules.secondsMs(RuleKey.DEVICE_SETTLE_S),
+                rules.whole(RuleKey.DEVICE_SETTLE_POINTS),
+                rules.whole(RuleKey.DEVICE_CLASH_M),
+                rules.secondsMs(RuleKey.DEVICE_CLASH_S),
+                rules.whole(RuleKey.DEVICE_CLASH_SWITCHES),
+                rules.whole(RuleKey.DEVICE_CLASH_POINTS),
+                rules.number(RuleKey.DEVICE_STUCK_M),
+                Math.round(rules.number(RuleKey.DEVICE_STUCK_MIN) * MINUTE_MS),
+                rules.secondsMs(RuleKey.DEVICE_STUCK_GAP_S),
+                rules.number(RuleKey.DEVICE_STUCK_KMH),
+                (int) Math.round(rules.number(RuleKey.DEVICE_STUCK_KM) * HM_PER_KM),
+                CONTINUOUS_GAP_MS);
     }
 }

@@ -75,7 +75,7 @@ public record DeviceRules(
                         rules.share(RuleKey.DEVICE_NETWORK_PCT),
                         rules.whole(RuleKey.DEVICE_NETWORK_VEHICLES),
                         rules.whole(RuleKey.DEVICE_NETWORK_ONSET_MIN)),
-                MotionSettings.DEFAULT);
+                MotionSettings.of(rules));
     }
 
     private static String version(Rules rules) {

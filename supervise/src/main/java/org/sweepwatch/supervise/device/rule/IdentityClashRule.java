@@ -5,7 +5,7 @@ import org.sweepwatch.supervise.device.fold.MinuteSet;
 import org.sweepwatch.supervise.device.fold.Motion;
 
 /**
- * F20 identity clash (终端号冲突): under one phone number two places more than 1 km apart report by turns within 60 s, each
+ * F20 identity clash (终端号冲突): under one phone number two places at least 3 km apart report by turns within 60 s, each
  * with a track of its own. Only points that came in time are looked at. Two phones on one track are not judged yet.
  */
 final class IdentityClashRule implements FaultRule {

@@ -1,6 +1,6 @@
 package org.sweepwatch.supervise.work.fold;
 
-/** Knows what a vehicle's work of a day is to be folded with. Any thread. */
+/** Knows what a vehicle's day is to be folded with, its work and the health of its device. Any thread. */
 @FunctionalInterface
 public interface WorkBases {
     /** Nothing is known of any vehicle. */
