@@ -77,7 +77,7 @@ public enum RuleKey {
     PATROL_TIMES("figure.patrol-times", "", 1, 1, 24, "网格每班应巡查次数"),
     ASSESSABLE_PCT("figure.assessable-pct", "%", 60, 0, 100, "可评价数据完整率下限"),
 
-    // When a device has failed: F01 and F02, F03, F18, F04 to F08, F15, F16, F17, F20, F22, and when many are silent at
+    // When a device has failed: F01 and F02, F03, F18, F04 to F13, F15, F16, F17, F20, F22, and when many are silent at
     // once.
     DEVICE_NEVER_MIN("device.never-min", "min", 60, 1, 1_440, "从未上线判定时间"),
     DEVICE_SILENCE_MIN("device.silence-min", "min", 30, 1, 1_440, "单次离线时间"),
@@ -91,6 +91,7 @@ public enum RuleKey {
     DEVICE_ALARM_RISES("device.alarm-rises", "", 3, 1, 1_000, "天线及模块故障次数"),
     DEVICE_SUPPLY_LOW_MIN("device.supply-low-min", "min", 10, 1, 1_440, "主电源欠压持续时间"),
     DEVICE_SUPPLY_OFF_MIN("device.supply-off-min", "min", 720, 1, 1_440, "停车断电持续时间"),
+    DEVICE_ACCESSORY_MIN("device.accessory-min", "min", 30, 1, 1_440, "附件故障持续时间"),
     DEVICE_STUCK_M("device.stuck-m", "m", 3, 0, 100, "定位停滞距离"),
     DEVICE_STUCK_MIN("device.stuck-min", "min", 20, 1, 1_440, "定位停滞判定时间"),
     DEVICE_STUCK_GAP_S("device.stuck-gap-s", "s", 180, 1, 3_600, "定位停滞最大间隔"),

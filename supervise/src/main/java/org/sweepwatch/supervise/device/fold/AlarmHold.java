@@ -53,16 +53,6 @@ public final class AlarmHold {
         return points > 0;
     }
 
-    /** Whether the last point had it. */
-    public boolean heldAtEnd() {
-        return held;
-    }
-
-    /** First point of the run that goes on at the end, ms since 1970 UTC. */
-    public long runFromMs() {
-        return runFromMs;
-    }
-
     /** How often it rose; already held at the first point of the day counts as one. */
     public int rises() {
         return rises;

@@ -1,5 +1,6 @@
 package org.sweepwatch.supervise.device.fold;
 
+import java.util.Arrays;
 import org.sweepwatch.supervise.device.fold.SlotCounts.Kind;
 import org.sweepwatch.supervise.point.DevicePoint;
 import org.sweepwatch.supervise.point.PointQuality;
@@ -10,9 +11,9 @@ import org.sweepwatch.supervise.point.PointQuality;
  * the set of points alone, whatever the order of arrival; the reception time of a point is not looked at.
  */
 public final class DayTrack {
-    private static final int GNSS_MODULE = 1 << 4;
-    private static final int ANTENNA_OPEN = 1 << 5;
-    private static final int ANTENNA_SHORT = 1 << 6;
+    /** Alarm bits that are followed whatever ACC says. */
+    private static final int[] ALARM_BITS = {4, 5, 6, 9, 10, 11, 12, 24};
+
     private static final int SUPPLY_LOW = 1 << 7;
     private static final int SUPPLY_OFF = 1 << 8;
 
@@ -39,19 +40,19 @@ public final class DayTrack {
     private final Span noFixYet = new Span();
     private final Span wrongPlace = new Span();
     private final Span late = new Span();
-    private final AlarmHold gnssModule = new AlarmHold();
-    private final AlarmHold antennaOpen = new AlarmHold();
-    private final AlarmHold antennaShort = new AlarmHold();
+    /** In the order of {@link #ALARM_BITS}. */
+    private final AlarmHold[] alarms = new AlarmHold[ALARM_BITS.length];
+
     private final AlarmHold supplyLow = new AlarmHold();
     private final AlarmHold supplyOff = new AlarmHold();
     private final AlarmHold supplyOffParked = new AlarmHold();
-    private final AlarmHold[] holds = {gnssModule, antennaOpen, antennaShort, supplyLow, supplyOff, supplyOffParked};
     private final Motion liveMotion = new Motion();
     private final Motion lateMotion = new Motion();
 
     DayTrack(long dayStartMs, MotionSettings settings) {
         this.dayStartMs = dayStartMs;
         this.settings = settings;
+        Arrays.setAll(alarms, i -> new AlarmHold());
     }
 
     /** Below 0 when the point comes before the last one, 0 when it is the last one again. */
@@ -129,12 +130,11 @@ public final class DayTrack {
     }
 
     private void addAlarms(DevicePoint p, boolean accOn, int minute) {
-        int alarms = p.alarmBits;
-        gnssModule.add((alarms & GNSS_MODULE) != 0, p.timeMs, minute);
-        antennaOpen.add((alarms & ANTENNA_OPEN) != 0, p.timeMs, minute);
-        antennaShort.add((alarms & ANTENNA_SHORT) != 0, p.timeMs, minute);
-        supplyLow.add(accOn && (alarms & SUPPLY_LOW) != 0, p.timeMs, minute);
-        boolean off = (alarms & SUPPLY_OFF) != 0;
+        for (int i = 0; i < alarms.length; i++) {
+            alarms[i].add((p.alarmBits >>> ALARM_BITS[i] & 1) != 0, p.timeMs, minute);
+        }
+        supplyLow.add(accOn && (p.alarmBits & SUPPLY_LOW) != 0, p.timeMs, minute);
+        boolean off = (p.alarmBits & SUPPLY_OFF) != 0;
         supplyOff.add(accOn && off, p.timeMs, minute);
         supplyOffParked.add(!accOn && off, p.timeMs, minute);
     }
@@ -228,19 +228,13 @@ public final class DayTrack {
         return late;
     }
 
-    /** Alarm bit 4. */
-    public AlarmHold gnssModule() {
-        return gnssModule;
-    }
-
-    /** Alarm bit 5. */
-    public AlarmHold antennaOpen() {
-        return antennaOpen;
-    }
-
-    /** Alarm bit 6. */
-    public AlarmHold antennaShort() {
-        return antennaShort;
+    /**
+     * How an alarm bit was held, whatever ACC said.
+     *
+     * @param bit 4, 5, 6 (GNSS module and antenna), 9 to 12 (display, TTS, camera, IC card reader) or 24 (speed sensor)
+     */
+    public AlarmHold alarm(int bit) {
+        return alarms[Arrays.binarySearch(ALARM_BITS, bit)];
     }
 
     /** Alarm bit 7 while ACC is on. */
@@ -294,9 +288,12 @@ public final class DayTrack {
         noFixYet.write(out, dayStartMs);
         wrongPlace.write(out, dayStartMs);
         late.write(out, dayStartMs);
-        for (AlarmHold hold : holds) {
-            hold.write(out, dayStartMs);
+        for (AlarmHold alarm : alarms) {
+            alarm.write(out, dayStartMs);
         }
+        supplyLow.write(out, dayStartMs);
+        supplyOff.write(out, dayStartMs);
+        supplyOffParked.write(out, dayStartMs);
         liveMotion.write(out, dayStartMs);
         lateMotion.write(out, dayStartMs);
     }
@@ -324,9 +321,12 @@ public final class DayTrack {
         noFixYet.read(in, dayStartMs);
         wrongPlace.read(in, dayStartMs);
         late.read(in, dayStartMs);
-        for (AlarmHold hold : holds) {
-            hold.read(in, dayStartMs);
+        for (AlarmHold alarm : alarms) {
+            alarm.read(in, dayStartMs);
         }
+        supplyLow.read(in, dayStartMs);
+        supplyOff.read(in, dayStartMs);
+        supplyOffParked.read(in, dayStartMs);
         liveMotion.read(in, dayStartMs);
         lateMotion.read(in, dayStartMs);
     }

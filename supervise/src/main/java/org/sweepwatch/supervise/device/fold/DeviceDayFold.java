@@ -24,7 +24,7 @@ public final class DeviceDayFold {
         OUT_OF_ORDER
     }
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final long day;
     private final long startMs;

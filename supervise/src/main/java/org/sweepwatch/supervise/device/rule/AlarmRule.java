@@ -9,7 +9,8 @@ import org.sweepwatch.supervise.device.fold.MinuteSet;
  * F04 GNSS module (GNSS模块故障), F05 antenna open (天线未接), F06 antenna short (天线短路): the alarm bit was held for at
  * least 5 minutes, or rose at least 3 times. F07 main supply low (主电源欠压): held for at least 10 minutes with ACC on.
  * F08 main supply off (主电源掉电): with ACC on at once, with ACC off when held for more than 12 hours, because many bodies
- * have a battery switch that is turned off at night.
+ * have a battery switch that is turned off at night. F09 display (显示器故障), F10 TTS (TTS模块故障), F11 camera (摄像头故障),
+ * F12 IC card reader (IC卡模块故障), F13 speed sensor (车速传感器故障): the alarm bit was held for at least 30 minutes.
  *
  * <p>When part of the time was excused, only what lies in the rest is counted, by whole minutes and downwards.
  */
@@ -18,9 +19,14 @@ final class AlarmRule implements FaultRule {
     public void judge(DutyDay day, List<Fault> faults) {
         DeviceRules.Alarms rule = day.rules().alarms();
         DayTrack track = day.track();
-        heldOrRisen(day, FaultCode.F04, 4, track.gnssModule(), rule, faults);
-        heldOrRisen(day, FaultCode.F05, 5, track.antennaOpen(), rule, faults);
-        heldOrRisen(day, FaultCode.F06, 6, track.antennaShort(), rule, faults);
+        heldOrRisen(day, FaultCode.F04, 4, rule, faults);
+        heldOrRisen(day, FaultCode.F05, 5, rule, faults);
+        heldOrRisen(day, FaultCode.F06, 6, rule, faults);
+        held(day, FaultCode.F09, 9, rule, faults);
+        held(day, FaultCode.F10, 10, rule, faults);
+        held(day, FaultCode.F11, 11, rule, faults);
+        held(day, FaultCode.F12, 12, rule, faults);
+        held(day, FaultCode.F13, 24, rule, faults);
         AlarmHold low = track.supplyLow();
         if (heldMs(day, low) >= rule.supplyLowMin() * 60_000L) {
             faults.add(fault(day, FaultCode.F07, 7, low, " with ACC on", "，ACC开"));
@@ -28,9 +34,16 @@ final class AlarmRule implements FaultRule {
         supplyOff(day, rule, faults);
     }
 
-    private static void heldOrRisen(
-            DutyDay day, FaultCode code, int bit, AlarmHold hold, DeviceRules.Alarms rule, List<Fault> faults) {
+    private static void heldOrRisen(DutyDay day, FaultCode code, int bit, DeviceRules.Alarms rule, List<Fault> faults) {
+        AlarmHold hold = day.track().alarm(bit);
         if (heldMs(day, hold) >= rule.heldMin() * 60_000L || rises(day, hold) >= rule.rises()) {
+            faults.add(fault(day, code, bit, hold, "", ""));
+        }
+    }
+
+    private static void held(DutyDay day, FaultCode code, int bit, DeviceRules.Alarms rule, List<Fault> faults) {
+        AlarmHold hold = day.track().alarm(bit);
+        if (heldMs(day, hold) >= rule.accessoryMin() * 60_000L) {
             faults.add(fault(day, code, bit, hold, "", ""));
         }
     }

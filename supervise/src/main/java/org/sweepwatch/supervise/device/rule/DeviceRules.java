@@ -60,7 +60,8 @@ public record DeviceRules(
                         rules.whole(RuleKey.DEVICE_ALARM_MIN),
                         rules.whole(RuleKey.DEVICE_ALARM_RISES),
                         rules.whole(RuleKey.DEVICE_SUPPLY_LOW_MIN),
-                        rules.whole(RuleKey.DEVICE_SUPPLY_OFF_MIN)),
+                        rules.whole(RuleKey.DEVICE_SUPPLY_OFF_MIN),
+                        rules.whole(RuleKey.DEVICE_ACCESSORY_MIN)),
                 new Clock(
                         rules.whole(RuleKey.DEVICE_CLOCK_S),
                         rules.whole(RuleKey.DEVICE_CLOCK_POINTS),
@@ -132,19 +133,21 @@ public record DeviceRules(
     }
 
     /**
-     * F04 to F08.
+     * F04 to F13.
      *
      * @param heldMin F04-F06: held at least so long
      * @param rises F04-F06: or risen at least so often
      * @param supplyLowMin F07: held at least so long with ACC on
      * @param supplyOffParkedMin F08: held longer than this with ACC off; with ACC on at once
+     * @param accessoryMin F09-F13: held at least so long
      */
-    public record Alarms(int heldMin, int rises, int supplyLowMin, int supplyOffParkedMin) {
+    public record Alarms(int heldMin, int rises, int supplyLowMin, int supplyOffParkedMin, int accessoryMin) {
         public Alarms {
             requireAtLeast("alarm held, min", heldMin, 1);
             requireAtLeast("alarm rises", rises, 1);
             requireAtLeast("supply low, min", supplyLowMin, 1);
             requireAtLeast("supply off while parked, min", supplyOffParkedMin, 1);
+            requireAtLeast("accessory's alarm held, min", accessoryMin, 1);
         }
     }
 

@@ -10,6 +10,8 @@ import static org.sweepwatch.supervise.device.rule.FaultCode.F08;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sweepwatch.supervise.device.VehicleDay;
 
 class AlarmRuleTest {
@@ -57,6 +59,23 @@ class AlarmRuleTest {
         assertEquals(List.of(), day().alarm(100, 160, 5).faultsWithout(90, 156), "4 minutes are left of it");
     }
 
+    @ParameterizedTest
+    @CsvSource({"9, F09", "10, F10", "11, F11", "12, F12", "24, F13"})
+    void anAccessoryThatIsBrokenForHalfAnHourIsAFaultAndTakesNoMinutes(int bit, FaultCode code) {
+        assertEquals(List.of(), day().alarm(100, 130, bit).codes());
+        List<Fault> faults = day().alarm(100, 131, bit).faults();
+        assertEquals(List.of(code), VehicleDay.codes(faults));
+        assertTrue(faults.get(0).minutes().isEmpty());
+        assertTrue(faults.get(0).evidence().startsWith("alarm bit " + bit + ": in 186 points from 03-02 08:10:00"));
+        assertEquals(
+                List.of(),
+                day().alarm(100, 116, bit)
+                        .alarm(200, 216, bit)
+                        .alarm(300, 316, bit)
+                        .codes(),
+                "not by rises");
+    }
+
     @Test
     void aLowSupplyCountsWithAccOnOnly() {
         assertEquals(List.of(F07), day().alarm(100, 111, 7).codes());
@@ -92,7 +111,7 @@ class AlarmRuleTest {
                 day().alarm(0, 1440, 0)
                         .alarm(0, 1440, 1)
                         .alarm(0, 1440, 19)
-                        .alarm(0, 1440, 9)
+                        .alarm(0, 1440, 13)
                         .codes());
     }
 }
