@@ -19,8 +19,7 @@ import org.sweepwatch.supervise.message.PersonalData;
  * with it, then the others leave the file. Killed at any point it leaves a file whose keys open everything, and begun
  * again it goes on.
  *
- * <p>No server may run meanwhile, because a running one seals with the key it has read at its start. One
- * thread.
+ * <p>No server may run meanwhile, because a running one seals with the key it has read at its start. One thread.
  */
 public final class KeyChange {
     /** Hears after each page how far the work is. */
