@@ -15,7 +15,7 @@ public final class FaultRules {
     public static final List<FaultRule> IN_FORCE = List.of(
             new SilenceRule(), // F01, F02
             new NoFixRule(), // F03
-            new AlarmRule(), // F04, F05, F06, F07, F08
+            new AlarmRule(), // F04 to F13
             new StuckPositionRule(), // F15
             new ClockSkewRule(), // F16
             new DriftRule(), // F17
