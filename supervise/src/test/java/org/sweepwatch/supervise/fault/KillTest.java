@@ -30,8 +30,6 @@ class KillTest {
     private static final int TERMINALS = 187;
     private static final long LOAD_BETWEEN_KILLS_MS = 1_500;
     private static final long FIRST_ANSWER_WITHIN_MS = 5_000;
-    /** A machine that builds other things beside may stand still for a moment: one start is held to this only. */
-    private static final long SLOWEST_FIRST_ANSWER_MS = 10_000;
 
     /** Between two positions of a terminal: 187 of them send some 3,000 a second. */
     private static final long PAUSE_MS = 60;
@@ -94,13 +92,9 @@ class KillTest {
                     new SettingsReader().option(SettingKey.DATA, data).read())) {
                 StoredLedger.assertExactlyOnce(store.database(), fleet.acknowledged());
             }
-            List<Long> late = firstAnswersMs.stream()
-                    .filter(ms -> ms > FIRST_ANSWER_WITHIN_MS)
-                    .toList();
             assertTrue(
-                    late.size() <= 1 && late.stream().allMatch(ms -> ms <= SLOWEST_FIRST_ANSWER_MS),
-                    "first answers after " + firstAnswersMs + " ms (expected: within " + FIRST_ANSWER_WITHIN_MS
-                            + ", one within " + SLOWEST_FIRST_ANSWER_MS + ")");
+                    firstAnswersMs.stream().allMatch(ms -> ms <= FIRST_ANSWER_WITHIN_MS),
+                    "first answers after " + firstAnswersMs + " ms (expected: within " + FIRST_ANSWER_WITHIN_MS + ")");
         } finally {
             server.close();
         }
