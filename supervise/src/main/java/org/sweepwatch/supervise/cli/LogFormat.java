@@ -15,7 +15,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  * How the log looks (日志): one line an event, on standard error, so that standard output stays for results. Found by
  * Logback as a service, at the first logger. {@code -Dlogback.configurationFile} puts a file of the operator's in its place.
  *
- * <p>Design note: said in Java, because the same as XML is a fifth of the time to a restarted server's first answer.
+ * <p>Design note: said in Java, because reading the same from XML takes hundreds of classes more before the first answer.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogFormat extends ContextAwareBase implements Configurator {
