@@ -5,8 +5,11 @@ import java.lang.management.ManagementFactory;
 
 /** How many sockets this process may have ({@code ulimit -n}; a JVM raises it to the hard limit by itself). */
 public final class OpenFiles {
-    /** What a program needs beside its sockets: jars, logs, journal, database. */
-    public static final int RESERVE = 500;
+    /**
+     * What a program needs beside its sockets: jars, logs, journal, database. More than the 512 that SweepWatch holds back
+     * itself, or it would refuse the last of as many terminals as one process may have sockets.
+     */
+    public static final int RESERVE = 600;
 
     private OpenFiles() {}
 
