@@ -52,12 +52,7 @@ class DatedRulesTest {
             new OutageStore(database).alive(LATER.instant());
             store(database, city);
             DeviceReports reports = new DeviceReports(database, new SettingsReader().read(), LATER);
-            StaleDays stale = new StaleDays(
-                    database,
-                    reports.calendar(),
-                    new LayerCache(new LayerStore(database), () -> NEXT)::on,
-                    reports.work().bases(),
-                    LATER);
+            StaleDays stale = staleDays(database, reports);
             assertEquals(2, stale.refoldClosed(DAY.plusDays(4)));
             WorkReport before = reports.work().report(DAY);
             double sweptM = coveredM(before);
@@ -86,13 +81,7 @@ class DatedRulesTest {
             SimulatedVehicle vehicle = city.simulation.vehicles().get(0);
             store(database, withSilence(city.points(vehicle)), withSilence(city.points(vehicle)));
             DeviceReports reports = new DeviceReports(database, new SettingsReader().read(), LATER);
-            new StaleDays(
-                            database,
-                            reports.calendar(),
-                            new LayerCache(new LayerStore(database), () -> NEXT)::on,
-                            reports.work().bases(),
-                            LATER)
-                    .refoldClosed(DAY.plusDays(4));
+            staleDays(database, reports).refoldClosed(DAY.plusDays(4));
             int id = new VehicleStore(database).list().get(0).id();
             assertEquals(List.of("F02"), faults(reports.report(DAY), id));
             assertEquals(List.of("F02"), faults(reports.report(NEXT), id), "the same track, the same rules");
@@ -130,12 +119,7 @@ class DatedRulesTest {
             SimulatedVehicle vehicle = city.simulation.vehicles().get(0);
             store(database, withJumps(city.points(vehicle)), withJumps(city.points(vehicle)));
             DeviceReports reports = new DeviceReports(database, new SettingsReader().read(), LATER);
-            StaleDays stale = new StaleDays(
-                    database,
-                    reports.calendar(),
-                    new LayerCache(new LayerStore(database), () -> NEXT)::on,
-                    reports.work().bases(),
-                    LATER);
+            StaleDays stale = staleDays(database, reports);
             stale.refoldClosed(DAY.plusDays(4));
             int id = new VehicleStore(database).list().get(0).id();
             assertEquals(List.of("F17"), faults(reports.report(DAY), id));
@@ -163,6 +147,15 @@ class DatedRulesTest {
                     ReportWriter.toJson(reports.report(DAY)),
                     "folded again after the change it is still judged by the rule of its day");
         }
+    }
+
+    private static StaleDays staleDays(Database database, DeviceReports reports) {
+        return new StaleDays(
+                database,
+                reports.calendar(),
+                new LayerCache(new LayerStore(database), () -> NEXT)::on,
+                reports.work().bases(),
+                LATER);
     }
 
     /** Three single points, a quarter of the day apart, lie 600 m north of the track. */
