@@ -149,8 +149,8 @@ public final class SweepWatchServer implements AutoCloseable {
         store = part(StoreAccess.forServer(settings));
         Database database = store.database();
         part(lock(database));
-        personal =
-                PersonalData.loadOrCreate(settings.data()); // behind the lock: the key may be changed only without us
+        // Behind the journal's lock: the key may be changed only while no server runs.
+        personal = PersonalData.loadOrCreate(settings.data());
         VehicleStore vehicles = new VehicleStore(database);
         register.use(vehicles, new TerminalCodeStore(database), models);
         ModelKeeping modelKeeping = new ModelKeeping(models, new ModelStore(database), clock);

@@ -104,7 +104,7 @@ class ServerAnswersTest {
                 "//etc/passwd",
                 "/web/index.html",
                 "/openapi.yaml",
-                "/logback.xml",
+                "/META-INF/services/ch.qos.logback.classic.spi.Configurator",
                 "/js/",
                 "/js",
                 "/META-INF/MANIFEST.MF",
