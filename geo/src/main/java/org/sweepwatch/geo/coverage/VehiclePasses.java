@@ -2,6 +2,7 @@ package org.sweepwatch.geo.coverage;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.sweepwatch.geo.track.TrackMatch;
 import org.sweepwatch.geo.track.TrackPoint;
 
@@ -13,6 +14,7 @@ public final class VehiclePasses {
     /** Passes open at once. One more ends the pass that has been left the longest. */
     public static final int MAX_OPEN = 64;
 
+    private static final int FIRST_ROOM = 4;
     private static final int HEADER_BYTES = 1 + 8 + 4 + 4 + 4 + 4 + 4 + 1 + 1 + 1;
     private static final int PASS_BYTES = 4 + 4 + 8 + 8 + 8 + 8 + 1;
     /** Length of {@link #toBytes()} at most. */
@@ -33,15 +35,15 @@ public final class VehiclePasses {
     WorkEvidence lastWork = WorkEvidence.NONE;
 
     int count;
-    final int[] routeIds = new int[MAX_OPEN];
-    final int[] segments = new int[MAX_OPEN];
-    final long[] coveredBits = new long[MAX_OPEN];
-    final long[] fromMs = new long[MAX_OPEN];
-    final long[] toMs = new long[MAX_OPEN];
+    int[] routeIds = new int[FIRST_ROOM];
+    int[] segments = new int[FIRST_ROOM];
+    long[] coveredBits = new long[FIRST_ROOM];
+    long[] fromMs = new long[FIRST_ROOM];
+    long[] toMs = new long[FIRST_ROOM];
     /** When the vehicle was last on or beside the segment, working or not. */
-    final long[] seenMs = new long[MAX_OPEN];
+    long[] seenMs = new long[FIRST_ROOM];
 
-    final boolean[] sensorProven = new boolean[MAX_OPEN];
+    boolean[] sensorProven = new boolean[FIRST_ROOM];
 
     /** Device time of the last point taken in, ms since 1970 UTC; {@link Long#MIN_VALUE} before the first. */
     public long lastTimeMs() {
@@ -62,8 +64,9 @@ public final class VehiclePasses {
         return -1;
     }
 
-    /** Opens a pass and returns its place; there must be room. */
+    /** Opens a pass and returns its place; fewer than {@link #MAX_OPEN} must be open. */
     int add(int routeId, int segment, long startMs) {
+        makeRoom(count + 1);
         int at = count++;
         routeIds[at] = routeId;
         segments[at] = segment;
@@ -73,6 +76,20 @@ public final class VehiclePasses {
         seenMs[at] = startMs;
         sensorProven[at] = true;
         return at;
+    }
+
+    private void makeRoom(int passes) {
+        if (passes <= routeIds.length) {
+            return;
+        }
+        int room = Math.min(MAX_OPEN, Math.max(passes, 2 * routeIds.length));
+        routeIds = Arrays.copyOf(routeIds, room);
+        segments = Arrays.copyOf(segments, room);
+        coveredBits = Arrays.copyOf(coveredBits, room);
+        fromMs = Arrays.copyOf(fromMs, room);
+        toMs = Arrays.copyOf(toMs, room);
+        seenMs = Arrays.copyOf(seenMs, room);
+        sensorProven = Arrays.copyOf(sensorProven, room);
     }
 
     /** The last one takes the place of the one removed. */
@@ -187,6 +204,7 @@ public final class VehiclePasses {
             throw new IllegalArgumentException("passes in a state: " + count + " (expected: <= " + MAX_OPEN + ")");
         }
         lastWork = WORK[work];
+        makeRoom(count);
         for (int i = 0; i < count; i++) {
             routeIds[i] = in.getInt();
             segments[i] = in.getInt();

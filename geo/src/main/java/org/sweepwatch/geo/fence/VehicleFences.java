@@ -2,6 +2,7 @@ package org.sweepwatch.geo.fence;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * In which fences one vehicle is, or is about to be. Fed by a {@link FenceTracker}; one thread at a time. Small, bounded
@@ -14,16 +15,17 @@ public final class VehicleFences {
     public static final int MAX_BYTES = 10 + MAX_FENCES * 14;
 
     private static final byte VERSION = 1;
+    private static final int FIRST_ROOM = 4;
 
     long lastTimeMs = Long.MIN_VALUE;
     int count;
-    final int[] fenceIds = new int[MAX_FENCES];
+    int[] fenceIds = new int[FIRST_ROOM];
     /** False: seen inside, not yet often enough to have entered. */
-    final boolean[] entered = new boolean[MAX_FENCES];
+    boolean[] entered = new boolean[FIRST_ROOM];
     /** Fixes in the present run: inside while not entered, outside by the margin while entered. */
-    final byte[] runFixes = new byte[MAX_FENCES];
+    byte[] runFixes = new byte[FIRST_ROOM];
 
-    final long[] runStartMs = new long[MAX_FENCES];
+    long[] runStartMs = new long[FIRST_ROOM];
 
     /** Whether the vehicle has entered the fence and not left it. */
     public boolean isIn(int fenceId) {
@@ -59,12 +61,25 @@ public final class VehicleFences {
         return -1;
     }
 
+    /** Fewer than {@link #MAX_FENCES} must be followed. */
     void add(int fenceId, long timeMs) {
+        makeRoom(count + 1);
         fenceIds[count] = fenceId;
         entered[count] = false;
         runFixes[count] = 1;
         runStartMs[count] = timeMs;
         count++;
+    }
+
+    private void makeRoom(int fences) {
+        if (fences <= fenceIds.length) {
+            return;
+        }
+        int room = Math.min(MAX_FENCES, Math.max(fences, 2 * fenceIds.length));
+        fenceIds = Arrays.copyOf(fenceIds, room);
+        entered = Arrays.copyOf(entered, room);
+        runFixes = Arrays.copyOf(runFixes, room);
+        runStartMs = Arrays.copyOf(runStartMs, room);
     }
 
     /** The last one takes the place of the one removed. */
@@ -107,6 +122,7 @@ public final class VehicleFences {
                 throw new IllegalArgumentException(
                         "fences in a state: " + count + " (expected: <= " + MAX_FENCES + ")");
             }
+            state.makeRoom(count);
             for (int i = 0; i < count; i++) {
                 state.fenceIds[i] = in.getInt();
                 state.entered[i] = in.get() != 0;

@@ -1,6 +1,7 @@
 package org.sweepwatch.ingest.frame;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
 
 /**
  * Cuts the bytes of one connection or datagram into checked frames (JT/T 808-2019 4.4).
@@ -18,6 +19,7 @@ public final class FrameSplitter {
     /** Shortest frame: the header of 2011 and 2013 and the check byte. */
     public static final int MIN_FRAME_BYTES = 13;
 
+    private static final int USUAL_PIECE_BYTES = 256;
     private static final int NOTHING_HELD = -1;
 
     private enum State {
@@ -27,7 +29,9 @@ public final class FrameSplitter {
     }
 
     private State state = State.BEFORE_FIRST_FLAG;
-    private byte[] piece = new byte[MAX_PIECE_BYTES];
+    /** Grows with the longest piece: most terminals never send one of more than {@link #USUAL_PIECE_BYTES}. */
+    private byte[] piece = new byte[USUAL_PIECE_BYTES];
+
     private int pieceLength;
     /** The piece before, when it failed: the first half of a possible repair. Created with the first failure. */
     private byte[] held;
@@ -88,6 +92,7 @@ public final class FrameSplitter {
     private void take(ByteBuf in, int from, int count, FrameListener out) {
         if (state == State.IN_PIECE) {
             if (count <= MAX_PIECE_BYTES - pieceLength) {
+                piece = withRoom(piece, pieceLength + count);
                 in.getBytes(from, piece, pieceLength, count);
                 pieceLength += count;
                 return;
@@ -139,13 +144,20 @@ public final class FrameSplitter {
         if (joinedLength < MIN_FRAME_BYTES || joinedLength > MAX_PIECE_BYTES) {
             return false;
         }
+        held = withRoom(held, joinedLength);
         held[heldLength] = Escape.FLAG;
         System.arraycopy(piece, 0, held, heldLength + 1, length);
         return FrameHeader.lengthIsHonest(held, joinedLength) && Escape.xor(held, joinedLength) == 0;
     }
 
+    private static byte[] withRoom(byte[] bytes, int length) {
+        return length <= bytes.length
+                ? bytes
+                : Arrays.copyOf(bytes, Math.min(MAX_PIECE_BYTES, Integer.highestOneBit(length - 1) << 1));
+    }
+
     private void hold(int length) {
-        byte[] spare = held == null ? new byte[MAX_PIECE_BYTES] : held;
+        byte[] spare = held == null ? new byte[USUAL_PIECE_BYTES] : held;
         held = piece;
         heldLength = length;
         piece = spare;

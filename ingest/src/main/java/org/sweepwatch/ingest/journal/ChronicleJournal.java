@@ -214,11 +214,9 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         try {
-            for (FileChannel old : rolled) {
-                settings.force().force(old);
-                old.close();
+            if (!rolled.isEmpty()) {
+                forceRolled();
             }
-            rolled.clear();
             settings.force().force(current);
             if (entriesToForce) {
                 directory.forceEntries(run);
@@ -228,6 +226,14 @@ public final class ChronicleJournal implements Journal {
             throw fail("forcing", e);
         }
         durableIndex = appendedIndex;
+    }
+
+    private void forceRolled() throws IOException {
+        for (FileChannel old : rolled) {
+            settings.force().force(old);
+            old.close();
+        }
+        rolled.clear();
     }
 
     private JournalException fail(String doing, Throwable cause) {

@@ -23,7 +23,16 @@ final class AlarmEdges {
     private static final class Held {
         int bits;
         long lastTimeMs = Long.MIN_VALUE;
-        final long[] receivedMs = new long[BITS];
+        /** When the bits that are held came; null until the first, for most vehicles never have one. */
+        long[] receivedMs;
+
+        void hold(int bit, long sinceMs) {
+            if (receivedMs == null) {
+                receivedMs = new long[BITS];
+            }
+            bits |= 1 << bit;
+            receivedMs[bit] = sinceMs;
+        }
     }
 
     private final IntFunction<ProtocolVersion> versionOf;
@@ -37,8 +46,7 @@ final class AlarmEdges {
     /** What was held at the checkpoint, so that a restart does not report it anew. */
     void restore(OpenAlarm alarm) {
         Held held = vehicles.computeIfAbsent(alarm.vehicleId(), id -> new Held());
-        held.bits |= 1 << alarm.bit();
-        held.receivedMs[alarm.bit()] = alarm.receivedAt().toEpochMilli();
+        held.hold(alarm.bit(), alarm.receivedAt().toEpochMilli());
     }
 
     /** Adds what has changed since the report before to the event: for people, and for the store. */
@@ -82,8 +90,7 @@ final class AlarmEdges {
         long timeMs = event.point.timeMs;
         long receivedMs = event.receivedMs;
         int serial = event.serial;
-        held.bits |= 1 << bit;
-        held.receivedMs[bit] = receivedMs;
+        held.hold(bit, receivedMs);
         event.alarmRows.add(rows -> rows.alarmOpened(vehicleId, bit, timeMs, receivedMs, serial));
         tell(event, bit, "on");
     }

@@ -116,7 +116,6 @@ final class PipelineEvent {
         blindBatch = false;
         batch = false;
         length = 0;
-        message = null;
         budgetBytes = 0;
         kind = Kind.CONTACT;
         fault = null;
@@ -124,16 +123,10 @@ final class PipelineEvent {
         datedMs = 0;
         routeId = 0;
         routeOffsetM = 0;
-        fenceState = null;
         geographyFault = null;
         healthFault = null;
         messageFault = null;
-        afterStoring = null;
-        rows.clear();
-        alarmRows.clear();
-        fenceEvents.clear();
-        deviceEvents.clear();
-        deviceDays = null;
+        forget();
     }
 
     /** Keeps the bytes: in the slot where they fit, as a copy of their own otherwise. */
@@ -147,11 +140,16 @@ final class PipelineEvent {
         }
     }
 
-    /** Lets go what is large, after the last stage: the slot may not be used again for long. */
+    /** Lets go all objects but the slot's own, after the last stage: the slot may not be used again for long. */
     void forget() {
         message = null;
         afterStoring = null;
         rows.clear();
+        alarmRows.clear();
+        fenceEvents.clear();
+        deviceEvents.clear();
+        fenceState = null;
+        deviceDays = null;
     }
 
     /** The bytes that go to quarantine. */

@@ -14,6 +14,12 @@ public final class DayTrack {
     /** Alarm bits that are followed whatever ACC says. */
     private static final int[] ALARM_BITS = {4, 5, 6, 9, 10, 11, 12, 24};
 
+    private static final int SUPPLY_LOW_AT = ALARM_BITS.length;
+    private static final int SUPPLY_OFF_AT = SUPPLY_LOW_AT + 1;
+    private static final int SUPPLY_OFF_PARKED_AT = SUPPLY_OFF_AT + 1;
+    /** To be read only. */
+    private static final AlarmHold NEVER_HELD = new AlarmHold();
+
     private static final int SUPPLY_LOW = 1 << 7;
     private static final int SUPPLY_OFF = 1 << 8;
 
@@ -40,19 +46,15 @@ public final class DayTrack {
     private final Span noFixYet = new Span();
     private final Span wrongPlace = new Span();
     private final Span late = new Span();
-    /** In the order of {@link #ALARM_BITS}. */
-    private final AlarmHold[] alarms = new AlarmHold[ALARM_BITS.length];
+    /** In the order of {@link #ALARM_BITS}, then those of the supply; null until first held, as most are all day. */
+    private final AlarmHold[] alarms = new AlarmHold[SUPPLY_OFF_PARKED_AT + 1];
 
-    private final AlarmHold supplyLow = new AlarmHold();
-    private final AlarmHold supplyOff = new AlarmHold();
-    private final AlarmHold supplyOffParked = new AlarmHold();
     private final Motion liveMotion = new Motion();
     private final Motion lateMotion = new Motion();
 
     DayTrack(long dayStartMs, MotionSettings settings) {
         this.dayStartMs = dayStartMs;
         this.settings = settings;
-        Arrays.setAll(alarms, i -> new AlarmHold());
     }
 
     /** Below 0 when the point comes before the last one, 0 when it is the last one again. */
@@ -130,13 +132,27 @@ public final class DayTrack {
     }
 
     private void addAlarms(DevicePoint p, boolean accOn, int minute) {
-        for (int i = 0; i < alarms.length; i++) {
-            alarms[i].add((p.alarmBits >>> ALARM_BITS[i] & 1) != 0, p.timeMs, minute);
+        for (int i = 0; i < ALARM_BITS.length; i++) {
+            addAlarm(i, (p.alarmBits >>> ALARM_BITS[i] & 1) != 0, p.timeMs, minute);
         }
-        supplyLow.add(accOn && (p.alarmBits & SUPPLY_LOW) != 0, p.timeMs, minute);
+        addAlarm(SUPPLY_LOW_AT, accOn && (p.alarmBits & SUPPLY_LOW) != 0, p.timeMs, minute);
         boolean off = (p.alarmBits & SUPPLY_OFF) != 0;
-        supplyOff.add(accOn && off, p.timeMs, minute);
-        supplyOffParked.add(!accOn && off, p.timeMs, minute);
+        addAlarm(SUPPLY_OFF_AT, accOn && off, p.timeMs, minute);
+        addAlarm(SUPPLY_OFF_PARKED_AT, !accOn && off, p.timeMs, minute);
+    }
+
+    private void addAlarm(int at, boolean on, long timeMs, int minute) {
+        if (alarms[at] == null) {
+            if (!on) {
+                return;
+            }
+            alarms[at] = new AlarmHold();
+        }
+        alarms[at].add(on, timeMs, minute);
+    }
+
+    private AlarmHold heldAt(int at) {
+        return alarms[at] == null ? NEVER_HELD : alarms[at];
     }
 
     private void addOdometer(DevicePoint p, boolean accOn) {
@@ -234,22 +250,22 @@ public final class DayTrack {
      * @param bit 4, 5, 6 (GNSS module and antenna), 9 to 12 (display, TTS, camera, IC card reader) or 24 (speed sensor)
      */
     public AlarmHold alarm(int bit) {
-        return alarms[Arrays.binarySearch(ALARM_BITS, bit)];
+        return heldAt(Arrays.binarySearch(ALARM_BITS, bit));
     }
 
     /** Alarm bit 7 while ACC is on. */
     public AlarmHold supplyLow() {
-        return supplyLow;
+        return heldAt(SUPPLY_LOW_AT);
     }
 
     /** Alarm bit 8 while ACC is on. */
     public AlarmHold supplyOff() {
-        return supplyOff;
+        return heldAt(SUPPLY_OFF_AT);
     }
 
     /** Alarm bit 8 while ACC is off. */
     public AlarmHold supplyOffParked() {
-        return supplyOffParked;
+        return heldAt(SUPPLY_OFF_PARKED_AT);
     }
 
     public Motion liveMotion() {
@@ -288,12 +304,9 @@ public final class DayTrack {
         noFixYet.write(out, dayStartMs);
         wrongPlace.write(out, dayStartMs);
         late.write(out, dayStartMs);
-        for (AlarmHold alarm : alarms) {
-            alarm.write(out, dayStartMs);
+        for (int at = 0; at < alarms.length; at++) {
+            heldAt(at).write(out, dayStartMs);
         }
-        supplyLow.write(out, dayStartMs);
-        supplyOff.write(out, dayStartMs);
-        supplyOffParked.write(out, dayStartMs);
         liveMotion.write(out, dayStartMs);
         lateMotion.write(out, dayStartMs);
     }
@@ -321,12 +334,11 @@ public final class DayTrack {
         noFixYet.read(in, dayStartMs);
         wrongPlace.read(in, dayStartMs);
         late.read(in, dayStartMs);
-        for (AlarmHold alarm : alarms) {
+        for (int at = 0; at < alarms.length; at++) {
+            AlarmHold alarm = new AlarmHold();
             alarm.read(in, dayStartMs);
+            alarms[at] = alarm.everHeld() ? alarm : null;
         }
-        supplyLow.read(in, dayStartMs);
-        supplyOff.read(in, dayStartMs);
-        supplyOffParked.read(in, dayStartMs);
         liveMotion.read(in, dayStartMs);
         lateMotion.read(in, dayStartMs);
     }

@@ -8,27 +8,21 @@ public final class SlotCounts {
     /** What is counted. */
     public enum Kind {
         /** All points. */
-        POINTS(0),
+        POINTS,
         /** Late ones (补传). */
-        LATE(1),
+        LATE,
         /** ACC on, not in a dead spot, at or after the first fix of the day. */
-        ACC_ON(2),
+        ACC_ON,
         /** Those of {@link #ACC_ON} without a fix (未定位). */
-        NO_FIX(3),
+        NO_FIX,
         /** ACC on, before the first fix of the day: where they were, the day before knows. */
-        NO_FIX_YET(4),
+        NO_FIX_YET,
         /** Points that claim a fix (已定位). */
-        LOCATED(5),
+        LOCATED,
         /** Those of {@link #LOCATED} at an impossible place. */
-        WRONG_PLACE(6),
+        WRONG_PLACE,
         /** Points off the track (漂移). */
-        DRIFT(7);
-
-        private final int first;
-
-        Kind(int row) {
-            this.first = row * SLOTS;
-        }
+        DRIFT
     }
 
     public static final int SLOT_MINUTES = 15;
@@ -37,22 +31,32 @@ public final class SlotCounts {
 
     private static final int SLOTS = MinuteSet.MINUTES / SLOT_MINUTES;
 
-    private final short[] counts = new short[Kind.values().length * SLOTS];
+    /** By kind, then by quarter; null for a kind of which there was none, as for most of a healthy device. */
+    private final short[][] counts = new short[Kind.values().length][];
 
     void add(Kind kind, int minute) {
         add(kind, minute, 1);
     }
 
     void add(Kind kind, int minute, int n) {
-        int i = kind.first + minute / SLOT_MINUTES;
-        counts[i] = (short) Math.min(MAX, counts[i] + n);
+        short[] row = row(kind.ordinal());
+        int slot = minute / SLOT_MINUTES;
+        row[slot] = (short) Math.min(MAX, row[slot] + n);
+    }
+
+    private short[] row(int kind) {
+        if (counts[kind] == null) {
+            counts[kind] = new short[SLOTS];
+        }
+        return counts[kind];
     }
 
     /** The count over all quarters that hold none of the excused minutes. */
     public int sum(Kind kind, MinuteSet excused) {
+        short[] row = counts[kind.ordinal()];
         int sum = 0;
-        for (int slot = 0; slot < SLOTS; slot++) {
-            int n = counts[kind.first + slot];
+        for (int slot = 0; row != null && slot < SLOTS; slot++) {
+            int n = row[slot];
             if (n > 0 && !touches(excused, slot * SLOT_MINUTES)) {
                 sum += n;
             }
@@ -62,9 +66,10 @@ public final class SlotCounts {
 
     /** The count over the whole day. */
     public int sum(Kind kind) {
+        short[] row = counts[kind.ordinal()];
         int sum = 0;
-        for (int slot = 0; slot < SLOTS; slot++) {
-            sum += counts[kind.first + slot];
+        for (int slot = 0; row != null && slot < SLOTS; slot++) {
+            sum += row[slot];
         }
         return sum;
     }
@@ -77,10 +82,11 @@ public final class SlotCounts {
     /** Pairs of empty slots skipped and count, then 0 0. */
     void write(StateWriter out) {
         int written = 0;
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 0) {
+        for (int i = 0; i < counts.length * SLOTS; i++) {
+            short[] row = counts[i / SLOTS];
+            if (row != null && row[i % SLOTS] != 0) {
                 out.number(i - written);
-                out.number(counts[i]);
+                out.number(row[i % SLOTS]);
                 written = i + 1;
             }
         }
@@ -91,15 +97,16 @@ public final class SlotCounts {
     void read(StateReader in) {
         int i = 0;
         while (true) {
-            i += in.count(counts.length);
+            i += in.count(counts.length * SLOTS);
             int n = in.count(MAX);
             if (n == 0) {
                 return;
             }
-            if (i >= counts.length) {
+            if (i >= counts.length * SLOTS) {
                 throw new CorruptStateException("device day holds counts past the end of the day");
             }
-            counts[i++] = (short) n;
+            row(i / SLOTS)[i % SLOTS] = (short) n;
+            i++;
         }
     }
 }

@@ -13,14 +13,15 @@ final class WorkRuns {
     /** Most runs of one day. With every state held for 30 s, and a road as well, a day has fewer than twice 2,880. */
     static final int MAX_RUNS = 5_760;
 
+    private static final int FIRST_ROOM = 4;
     private static final int RULES = WorkRule.values().length;
 
     private int count;
-    private long[] fromMs = new long[32];
-    private short[] kinds = new short[32];
-    private int[] routes = new int[32];
-    private int[] metresDm = new int[32];
-    private int[] points = new int[32];
+    private long[] fromMs = new long[FIRST_ROOM];
+    private short[] kinds = new short[FIRST_ROOM];
+    private int[] routes = new int[FIRST_ROOM];
+    private int[] metresDm = new int[FIRST_ROOM];
+    private int[] points = new int[FIRST_ROOM];
     private int overflow;
 
     static int kind(WorkState state, WorkRule rule) {
