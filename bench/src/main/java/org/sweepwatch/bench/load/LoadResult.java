@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
@@ -90,16 +91,18 @@ record LoadResult(
                     counts.allBackNs.stream().map(LoadResult::backText).collect(Collectors.joining(", ")));
         }
         if (servers != null) {
-            servers.programs()
-                    .forEach((name, used) -> line(
-                            out,
-                            "%-12s %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged; memory %.0f MiB resident, %.0f MiB "
-                                    + "proportional",
-                            name,
-                            used.cpuSeconds(),
-                            per100000(used.cpuSeconds()),
-                            used.residentMb(),
-                            used.proportionalMb()));
+            servers.programs().forEach((name, used) -> {
+                line(
+                        out,
+                        "%-12s %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged; memory %.0f MiB resident, %.0f MiB "
+                                + "proportional",
+                        name,
+                        used.cpuSeconds(),
+                        per100000(used.cpuSeconds()),
+                        used.residentMb(),
+                        used.proportionalMb());
+                threads(out, servers.threads().getOrDefault(name, Map.of()));
+            });
         }
         line(out, "load tool    %.2f CPU-s, %.2f CPU-s per 100,000 acknowledged", tool, per100000(tool));
         return out.toString();
@@ -148,12 +151,15 @@ record LoadResult(
         }
         if (servers != null) {
             ObjectNode programs = root.putObject("programs");
-            servers.programs()
-                    .forEach((name, used) -> programs.putObject(name)
-                            .put("cpuSeconds", used.cpuSeconds())
-                            .put("cpuSecondsPer100000", per100000(used.cpuSeconds()))
-                            .put("residentMb", used.residentMb())
-                            .put("proportionalMb", used.proportionalMb()));
+            servers.programs().forEach((name, used) -> {
+                ObjectNode program = programs.putObject(name)
+                        .put("cpuSeconds", used.cpuSeconds())
+                        .put("cpuSecondsPer100000", per100000(used.cpuSeconds()))
+                        .put("residentMb", used.residentMb())
+                        .put("proportionalMb", used.proportionalMb());
+                ObjectNode threads = program.putObject("threadCpuSeconds");
+                servers.threads().getOrDefault(name, Map.of()).forEach(threads::put);
+            });
         }
         root.put("loadToolCpuSeconds", tool);
         return root.toString();
@@ -162,6 +168,22 @@ record LoadResult(
     /** Whether anything went otherwise than it should. */
     boolean hasTrouble() {
         return counts.hasTrouble() || uploads.failed() > 0;
+    }
+
+    /** Where the time of a program went, in cores; what took less than a hundredth of one is left out. */
+    private void threads(StringBuilder out, Map<String, Double> cpuSeconds) {
+        if (cpuSeconds.size() < 2) {
+            return;
+        }
+        line(
+                out,
+                "  by thread  %s",
+                cpuSeconds.entrySet().stream()
+                        .filter(thread -> thread.getValue() >= seconds() / 100)
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .map(thread ->
+                                String.format(Locale.ROOT, "%s %.2f", thread.getKey(), thread.getValue() / seconds()))
+                        .collect(Collectors.joining(", ", "", " cores")));
     }
 
     private static void latency(StringBuilder out, String name, Histogram us) {

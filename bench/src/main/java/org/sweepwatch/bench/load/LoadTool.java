@@ -159,7 +159,7 @@ public final class LoadTool implements Callable<Integer> {
             names = "--cpu",
             paramLabel = "PID,...",
             split = ",",
-            description = "Also tells CPU time and memory of these processes and their children.")
+            description = "Also tells CPU time, by thread, and memory of these processes and their children.")
     private List<Integer> watched = List.of();
 
     @Option(names = "--json", description = "Prints the result as one line of JSON.")

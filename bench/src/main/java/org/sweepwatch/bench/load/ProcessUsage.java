@@ -19,15 +19,19 @@ import java.util.TreeMap;
  * name of the program: a server with an embedded database comes out as "java" and "postgres".
  *
  * @param programs by name, in alphabetical order
+ * @param threads CPU seconds, user and system, of the threads that live, by program, then by the name that they share but
+ *     for their numbers
  */
-record ProcessUsage(Map<String, Program> programs) {
+record ProcessUsage(Map<String, Program> programs, Map<String, Map<String, Double>> threads) {
     private static final Path PROC = Path.of("/proc");
     /** Linux reports CPU time in this unit on every architecture that Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
 
     private static final int FIELD_PARENT = 1;
-    private static final int FIELD_CPU_FIRST = 11;
-    private static final int FIELD_CPU_LAST = 14;
+    private static final int FIELD_USER = 11;
+    private static final int FIELD_SYSTEM = 12;
+    private static final int FIELD_CHILDREN_USER = 13;
+    private static final int FIELD_CHILDREN_SYSTEM = 14;
 
     /**
      * @param cpuSeconds user and system, children that have ended included
@@ -43,7 +47,11 @@ record ProcessUsage(Map<String, Program> programs) {
         }
     }
 
-    private record Entry(int id, int parent, String name, double cpuSeconds) {}
+    /**
+     * @param cpuSeconds children that have ended included
+     * @param ownCpuSeconds without them
+     */
+    private record Entry(int id, int parent, String name, double cpuSeconds, double ownCpuSeconds) {}
 
     /** Whether this system can tell. */
     static boolean isSupported() {
@@ -64,10 +72,12 @@ record ProcessUsage(Map<String, Program> programs) {
             throw new LoadException("/proc cannot be read (" + e.getMessage() + "): leave --cpu out", e);
         }
         Map<String, Program> programs = new TreeMap<>();
+        Map<String, Map<String, Double>> threads = new TreeMap<>();
         for (Entry process : descendants(roots, all)) {
             programs.merge(process.name(), measure(process), Program::plus);
+            addThreads(process, threads.computeIfAbsent(process.name(), name -> new TreeMap<>()));
         }
-        return new ProcessUsage(programs);
+        return new ProcessUsage(programs, threads);
     }
 
     private static Set<Entry> descendants(List<Integer> roots, Map<Integer, Entry> all) {
@@ -103,15 +113,31 @@ record ProcessUsage(Map<String, Program> programs) {
         }
         int nameEnd = stat.lastIndexOf(')');
         String[] fields = stat.substring(nameEnd + 2).split(" ", -1);
-        long ticks = 0;
-        for (int i = FIELD_CPU_FIRST; i <= FIELD_CPU_LAST; i++) {
-            ticks += Long.parseLong(fields[i]);
-        }
+        long ownTicks = Long.parseLong(fields[FIELD_USER]) + Long.parseLong(fields[FIELD_SYSTEM]);
+        long ticks =
+                ownTicks + Long.parseLong(fields[FIELD_CHILDREN_USER]) + Long.parseLong(fields[FIELD_CHILDREN_SYSTEM]);
         return new Entry(
                 Integer.parseInt(entry.getFileName().toString()),
                 Integer.parseInt(fields[FIELD_PARENT]),
                 stat.substring(stat.indexOf('(') + 1, nameEnd),
-                ticks / TICKS_PER_SECOND);
+                ticks / TICKS_PER_SECOND,
+                ownTicks / TICKS_PER_SECOND);
+    }
+
+    private static void addThreads(Entry process, Map<String, Double> threads) {
+        Path tasks = PROC.resolve(process.id() + "/task");
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(tasks)) {
+            for (Path entry : entries) {
+                Entry thread = read(entry);
+                if (thread != null) {
+                    threads.merge(thread.name().replaceAll("[-#0-9 ]+$", ""), thread.ownCpuSeconds(), Double::sum);
+                }
+            }
+        } catch (IOException e) {
+            if (Files.exists(tasks)) {
+                throw new LoadException(tasks + " cannot be read (" + e.getMessage() + "): leave --cpu out", e);
+            }
+        }
     }
 
     private static Program measure(Entry process) {
@@ -143,6 +169,12 @@ record ProcessUsage(Map<String, Program> programs) {
             difference.put(
                     name, new Program(now.cpuSeconds() - before.cpuSeconds(), now.residentMb(), now.proportionalMb()));
         });
-        return new ProcessUsage(difference);
+        Map<String, Map<String, Double>> differences = new TreeMap<>();
+        threads.forEach((program, ofIt) -> {
+            Map<String, Double> before = earlier.threads.getOrDefault(program, Map.of());
+            Map<String, Double> used = differences.computeIfAbsent(program, name -> new TreeMap<>());
+            ofIt.forEach((thread, now) -> used.put(thread, now - before.getOrDefault(thread, 0.0)));
+        });
+        return new ProcessUsage(difference, differences);
     }
 }

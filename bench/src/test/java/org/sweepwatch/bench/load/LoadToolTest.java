@@ -304,6 +304,11 @@ class LoadToolTest {
             JsonNode java = result().get("programs").get("java");
             assertTrue(java.get("cpuSeconds").asDouble() > 0);
             assertTrue(java.get("residentMb").asDouble() > 10);
+            double ofThreads = 0;
+            for (JsonNode thread : java.get("threadCpuSeconds")) {
+                ofThreads += thread.asDouble();
+            }
+            assertEquals(java.get("cpuSeconds").asDouble(), ofThreads, 0.2, "threads and their process");
         }
     }
 }
