@@ -9,7 +9,7 @@ import org.sweepwatch.supervise.rulebook.Rules;
 /** What each figure of the day counts (指标口径), with the numbers of the rules in force on that day. */
 final class FigureTexts {
     private static final String ENTERED =
-            "。填报按运营日，一日多班的车辆不分摊到班次；单车只计本车；区有整区填报的，计全区车辆，否则只计有填报且可评价的车辆，" + "量与里程取自相同车辆；计入车辆数另列";
+            "。填报按运营日，一日多班的车辆不分摊到班次；单车只计本车；区有整区填报的，计全区车辆，否则只计有填报且可评价的车辆，" + "量与里程取自相同车辆；计入车辆数另列。里程同C3，不含停工、免考和平台停机时段";
 
     private FigureTexts() {}
 
