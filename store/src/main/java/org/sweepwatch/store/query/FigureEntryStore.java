@@ -12,9 +12,9 @@ import org.sweepwatch.store.Database;
 public final class FigureEntryStore {
     private static final String SUBJECT = "figure_entry";
     private static final String COLUMNS =
-            "id, figure, day, whole_month, district, numerator, denominator, evidence, actor, reason, at";
-    private static final String NEWEST = "SELECT DISTINCT ON (figure, district) " + COLUMNS
-            + " FROM figure_entry WHERE day = ? AND whole_month = ? ORDER BY figure, district, id DESC";
+            "id, figure, day, whole_month, district, vehicle_id, numerator, denominator, evidence, actor, reason, at";
+    private static final String NEWEST = "SELECT DISTINCT ON (figure, district, vehicle_id) " + COLUMNS
+            + " FROM figure_entry WHERE day = ? AND whole_month = ? ORDER BY figure, district, vehicle_id, id DESC";
 
     private final Database db;
 
@@ -22,7 +22,7 @@ public final class FigureEntryStore {
         this.db = db;
     }
 
-    /** The entries that count for an operational day: the newest for each figure and district. */
+    /** The entries that count for an operational day: the newest for each figure and each district or vehicle. */
     public List<FigureEntry> ofDay(LocalDate day) {
         return Sql.list(db, "reading entered figures", NEWEST, FigureEntryStore::entry, day, false);
     }
@@ -54,22 +54,28 @@ public final class FigureEntryStore {
             for (FigureEntry e : entries) {
                 Sql.update(
                         c,
-                        "INSERT INTO figure_entry (figure, day, whole_month, district, numerator, denominator, evidence,"
-                                + " actor, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO figure_entry (figure, day, whole_month, district, vehicle_id, numerator,"
+                                + " denominator, evidence, actor, reason, at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         e.figure(),
                         e.day(),
                         e.wholeMonth(),
                         e.district(),
+                        e.vehicleId(),
                         e.numerator(),
                         e.denominator(),
                         e.evidence(),
                         e.change().actor(),
                         e.change().reason(),
                         e.change().at());
-                ChangeLog.add(c, SUBJECT, e.figure() + " " + e.day() + " " + e.district(), null, json(e), e.change());
+                ChangeLog.add(c, SUBJECT, e.figure() + " " + e.day() + " " + about(e), null, json(e), e.change());
             }
             return new ImportResult(entries.size(), 0, 0, 0);
         });
+    }
+
+    private static String about(FigureEntry e) {
+        return e.vehicleId() == null ? e.district() : VehicleStore.SUBJECT + " " + e.vehicleId();
     }
 
     private static String json(FigureEntry e) {
@@ -78,6 +84,7 @@ public final class FigureEntryStore {
                 .put("day", e.day())
                 .put("wholeMonth", Boolean.toString(e.wholeMonth()))
                 .put("district", e.district())
+                .put("vehicleId", e.vehicleId())
                 .put("numerator", e.numerator())
                 .raw(
                         "denominator",
@@ -93,6 +100,7 @@ public final class FigureEntryStore {
                 Sql.day(r, "day"),
                 r.getBoolean("whole_month"),
                 r.getString("district"),
+                r.getObject("vehicle_id", Integer.class),
                 r.getBigDecimal("numerator"),
                 r.getBigDecimal("denominator"),
                 r.getString("evidence"),

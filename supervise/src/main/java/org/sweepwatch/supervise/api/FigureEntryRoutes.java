@@ -43,10 +43,13 @@ final class FigureEntryRoutes {
     /** {@code POST /api/v1/figure-entries} */
     void add(Context ctx) {
         EditRequest edit = EditRequest.of(
-                ctx, clock, "figure", "day", "month", "district", "numerator", "denominator", "evidence");
+                ctx, clock, "figure", "day", "month", "district", "vehicleId", "numerator", "denominator", "evidence");
         LocalDate day = edit.day("day", null);
         if ((day == null) != edit.has("month")) {
             throw EditRequest.wrong("Give either 'day' or 'month'.");
+        }
+        if (edit.has("district") == edit.has("vehicleId")) {
+            throw EditRequest.wrong("Give either 'district' or 'vehicleId'.");
         }
         BigDecimal numerator = EvaluationRoutes.number(edit, "numerator");
         if (numerator == null) {
@@ -57,7 +60,8 @@ final class FigureEntryRoutes {
                 edit.required("figure"),
                 day == null ? month(edit).atDay(1) : day,
                 day == null,
-                edit.required("district"),
+                edit.has("vehicleId") ? null : edit.required("district"),
+                edit.has("vehicleId") ? (Integer) edit.number("vehicleId") : null,
                 numerator,
                 EvaluationRoutes.number(edit, "denominator"),
                 edit.required("evidence"),
@@ -83,6 +87,11 @@ final class FigureEntryRoutes {
             json.writeStringField("day", entry.day().toString());
         }
         json.writeStringField("district", entry.district());
+        if (entry.vehicleId() == null) {
+            json.writeNullField("vehicleId");
+        } else {
+            json.writeNumberField("vehicleId", entry.vehicleId());
+        }
         json.writeNumberField("numerator", entry.numerator());
         if (entry.denominator() == null) {
             json.writeNullField("denominator");

@@ -3,39 +3,45 @@ package org.sweepwatch.supervise.evaluate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.sweepwatch.store.query.FigureEntry;
 import org.sweepwatch.store.query.FigureEntryStore;
 import org.sweepwatch.store.query.ImportResult;
+import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
 import org.sweepwatch.supervise.evaluate.figure.Units;
-import org.sweepwatch.supervise.work.figure.DistrictName;
 import org.sweepwatch.supervise.work.figure.FigureId;
 
 /**
  * What people enter because no device measures it (人工填报): water, fuel and answered problems of a day, and any figure without
- * a device for a whole month. Each entry says who, when, why and where the proof is; the newest one counts. Thread safe.
+ * a device for a whole month, for a district; water and fuel of a day also for a vehicle. Each entry says who, when, why and
+ * where the proof is; the newest one counts. Thread safe.
  */
 public final class FigureEntries {
-    private static final Set<FigureId> OF_A_DAY = Set.of(FigureId.C12, FigureId.C13, FigureId.C14);
-
     private final FigureEntryStore store;
     private final Supplier<Set<String>> districts;
+    private final Function<LocalDate, List<Vehicle>> register;
     private final Supplier<LocalDate> today;
 
-    /** @param districts the names that a district may have */
-    public FigureEntries(FigureEntryStore store, Supplier<Set<String>> districts, Supplier<LocalDate> today) {
+    /**
+     * @param districts the names that a district may have
+     * @param register the vehicles as they were assigned on an operational day
+     */
+    public FigureEntries(
+            FigureEntryStore store,
+            Supplier<Set<String>> districts,
+            Function<LocalDate, List<Vehicle>> register,
+            Supplier<LocalDate> today) {
         this.store = store;
         this.districts = districts;
+        this.register = register;
         this.today = today;
     }
 
@@ -44,62 +50,20 @@ public final class FigureEntries {
         return store.list(from, to, limit);
     }
 
-    /** What is wrong with an entry, empty when it may be stored. */
-    public Optional<String> problem(FigureEntry entry) {
-        FigureId id = Arrays.stream(FigureId.values())
-                .filter(one -> one.name().equals(entry.figure()) && one.byHand())
-                .findFirst()
-                .orElse(null);
-        if (id == null) {
-            return Optional.of("figure is '" + entry.figure() + "' (expected: one that no device measures, "
-                    + Arrays.stream(FigureId.values())
-                            .filter(FigureId::byHand)
-                            .map(one -> one.name() + " " + one.chinese())
-                            .collect(Collectors.joining(", "))
-                    + ")");
-        }
-        if (!entry.wholeMonth() && !OF_A_DAY.contains(id)) {
-            return Optional.of(id + " " + id.chinese() + " is entered for a whole month, such as 2026-03");
-        }
-        if (entry.day().isAfter(today.get())) {
-            return Optional.of((entry.wholeMonth() ? YearMonth.from(entry.day()) : entry.day()) + " has not begun");
-        }
-        Set<String> known = districts.get();
-        if (known.stream().noneMatch(name -> DistrictName.same(name, entry.district()))) {
-            return Optional.of("there is no district '" + entry.district() + "' (known: "
-                    + known.stream().sorted().collect(Collectors.joining(", ")) + ")");
-        }
-        return amounts(id, entry);
-    }
-
-    private static Optional<String> amounts(FigureId id, FigureEntry entry) {
-        boolean workIsMeasured = !entry.wholeMonth() && !id.share();
-        if (entry.numerator().signum() < 0) {
-            return Optional.of("numerator is " + entry.numerator() + " (expected: 0 or more)");
-        }
-        if (workIsMeasured) {
-            return entry.denominator() == null
-                    ? Optional.empty()
-                    : Optional.of("the denominator of " + id + " is measured for a day: leave it out");
-        }
-        if (entry.denominator() == null || entry.denominator().signum() <= 0) {
-            return Optional.of("denominator is " + (entry.denominator() == null ? "missing" : entry.denominator())
-                    + " (expected: above 0, " + id.unit() + ")");
-        }
-        return id.share() && entry.numerator().compareTo(entry.denominator()) > 0
-                ? Optional.of(
-                        id + " would be " + entry.numerator() + " of " + entry.denominator() + " (expected: not more)")
-                : Optional.empty();
+    /** What an entry must be to be stored, by the districts and the register as they are now. */
+    public FigureEntryCheck check() {
+        return new FigureEntryCheck(districts.get(), register, today.get());
     }
 
     /**
      * Stores entries, all or nothing.
      *
-     * @throws EvaluationException {@code WRONG} when {@link #problem} names one
+     * @throws EvaluationException {@code WRONG} when {@link FigureEntryCheck#problem} names one
      */
     public ImportResult add(Collection<FigureEntry> entries) {
+        FigureEntryCheck check = check();
         for (FigureEntry entry : entries) {
-            problem(entry).ifPresent(problem -> {
+            check.problem(entry).ifPresent(problem -> {
                 throw new EvaluationException(EvaluationException.Reason.WRONG, problem);
             });
         }

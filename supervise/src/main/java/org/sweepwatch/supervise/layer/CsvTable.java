@@ -33,6 +33,13 @@ final class CsvTable {
             return values.getOrDefault(column, "");
         }
 
+        /** The same line with nothing in a column. */
+        Row without(String column) {
+            Map<String, String> left = new LinkedHashMap<>(values);
+            left.remove(column);
+            return new Row(line, left);
+        }
+
         /** A problem with this line. */
         String problem(String subject, String reason, String remedy) {
             return "line " + line + (subject.isEmpty() ? "" : " (" + subject + ")") + ": " + reason + "; " + remedy;

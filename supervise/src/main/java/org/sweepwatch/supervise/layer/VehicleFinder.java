@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.layer.CsvValues.BadValue;
+import org.sweepwatch.supervise.work.figure.DistrictName;
 
 /**
  * Which vehicle a line means: {@code phone} 终端手机号, or {@code plate} 车牌号, or {@code district} 辖区 with {@code code}
@@ -35,7 +36,7 @@ final class VehicleFinder {
         List<Vehicle> fitting = vehicles.stream()
                 .filter(vehicle -> (phone == null || phone.equals(vehicle.phone()))
                         && (plate == null || plate.equals(vehicle.plate()))
-                        && (district == null || district.equals(vehicle.district()))
+                        && (district == null || DistrictName.same(district, vehicle.district()))
                         && (code == null || code.equals(vehicle.code())))
                 .toList();
         if (fitting.size() != 1) {

@@ -5,13 +5,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.work.figure.DistrictShift;
+import org.sweepwatch.supervise.work.figure.Entered;
 import org.sweepwatch.supervise.work.figure.Figure;
 import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.StateShare;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 import org.sweepwatch.supervise.work.figure.VehicleShift;
+import org.sweepwatch.supervise.work.figure.VehicleWholeDay;
 import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /** The daily evaluation of vehicles as tables. */
@@ -26,7 +29,7 @@ final class VehicleDayTables {
     static Sheets of(VehicleDayReport report) {
         return new Sheets(
                 "机械化环卫作业车辆每日考评 " + report.day() + state(report.state(), report.asOf()),
-                List.of(bulletin(report), districts(report), vehicles(report), states(report)));
+                List.of(bulletin(report), districts(report), vehicles(report), wholeDay(report), states(report)));
     }
 
     static String state(String state, Instant asOf) {
@@ -54,14 +57,15 @@ final class VehicleDayTables {
                         figure.unit(),
                         target(figure),
                         verdict(figure),
-                        percent(figure.completeness())));
+                        percent(figure.completeness()),
+                        entered(figure.entered())));
             }
         }
         return new Sheet(
                 "区指标",
-                List.of("区", "班次", "代码", "指标", "数值", "分子", "分母", "单位", "目标", "结论", "数据完整率"),
+                List.of("区", "班次", "代码", "指标", "数值", "分子", "分母", "单位", "目标", "结论", "数据完整率", "填报"),
                 rows,
-                List.of(10, 8, 6, 18, 12, 12, 12, 8, 12, 10, 12),
+                List.of(10, 8, 6, 18, 12, 12, 12, 8, 12, 10, 12, 30),
                 11,
                 "无数据");
     }
@@ -103,6 +107,60 @@ final class VehicleDayTables {
             rows.add(row);
         }
         return new Sheet("单车班次", headings, rows, widths, 10, "无计划也无出车");
+    }
+
+    /** What people enter by day, which no shift of a vehicle can be given a share of. */
+    private static Sheet wholeDay(VehicleDayReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (VehicleWholeDay vehicle : report.wholeDay()) {
+            for (Figure figure : vehicle.figures()) {
+                rows.add(List.of(
+                        text(vehicle.district()),
+                        text(vehicle.code()),
+                        text(vehicle.plate()),
+                        String.join("、", vehicle.shiftsZh()),
+                        figure.id(),
+                        figure.nameZh(),
+                        value(figure),
+                        number(figure.numerator()),
+                        number(figure.denominator()),
+                        figure.unit(),
+                        target(figure),
+                        verdict(figure),
+                        percent(figure.completeness()),
+                        figure.entered() == null ? "" : proofs(figure.entered())));
+            }
+        }
+        return new Sheet(
+                "单车全天",
+                List.of("区", "编号", "车牌", "班次", "代码", "指标", "数值", "分子", "分母", "单位", "目标", "结论", "数据完整率", "依据"),
+                rows,
+                List.of(10, 8, 12, 12, 6, 12, 12, 12, 12, 8, 12, 10, 12, 30),
+                12,
+                "无车辆");
+    }
+
+    /** Whose entries are in it, and of how many vehicles. */
+    private static String entered(Entered entered) {
+        if (entered == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        if (!entered.wholeDistricts().isEmpty()) {
+            parts.add("整区填报：" + String.join("、", entered.wholeDistricts()));
+        }
+        if (entered.vehicles() != null) {
+            parts.add((entered.wholeDistricts().isEmpty() ? "按车填报，" : "") + "计入车辆 " + entered.vehicles() + "/"
+                    + entered.ofVehicles());
+        }
+        if (!entered.proofs().isEmpty()) {
+            parts.add("依据：" + proofs(entered));
+        }
+        return String.join("；", parts);
+    }
+
+    private static String proofs(Entered entered) {
+        return entered.proofs().stream().map(Entered.Proof::evidence).distinct().collect(Collectors.joining("、"));
     }
 
     private static Sheet states(VehicleDayReport report) {

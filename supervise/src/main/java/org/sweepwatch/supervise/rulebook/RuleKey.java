@@ -97,6 +97,7 @@ public enum RuleKey {
     DEVICE_STUCK_GAP_S("device.stuck-gap-s", "s", 180, 1, 3_600, "定位停滞最大间隔"),
     DEVICE_STUCK_KMH("device.stuck-kmh", "km/h", 3, 0, 100, "行驶判定速度"),
     DEVICE_STUCK_KM("device.stuck-km", "km", 0.5, 0.1, 100, "行驶判定里程增量"),
+    DEVICE_CONTINUOUS_S("device.continuous-s", "s", 120, 1, 3_600, "行驶里程最大间隔"),
     DEVICE_CLOCK_S("device.clock-s", "s", 60, 1, 86_400, "时钟偏差"),
     DEVICE_CLOCK_POINTS("device.clock-points", "", 100, 1, 100_000, "时钟偏差判定最少点数"),
     DEVICE_JUMP_KMH("device.jump-kmh", "km/h", 120, 1, 1_000, "漂移推算速度"),

@@ -79,6 +79,7 @@ public final class MonthReports {
                             .forEach(names::add);
                     return names;
                 },
+                vehicles::listOn,
                 today);
     }
 

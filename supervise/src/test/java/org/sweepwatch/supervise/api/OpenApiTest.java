@@ -25,8 +25,8 @@ import org.sweepwatch.store.query.FigureEntry;
 /** The description and the server say the same. */
 class OpenApiTest {
     private static final String MONTH = "2026-02";
-    private static final List<String> LISTS_THAT_MAY_BE_EMPTY =
-            List.of("exempted", "outages", "faults", "problems", "deductions", "corrections");
+    private static final List<String> LISTS_THAT_MAY_BE_EMPTY = List.of(
+            "exempted", "outages", "faults", "problems", "deductions", "corrections", "wholeDistricts", "proofs");
 
     private static RunningApi api;
     private static WorkingFleet fleet;
@@ -54,6 +54,7 @@ class OpenApiTest {
                         RunningApi.TODAY,
                         false,
                         "荷塘区",
+                        null,
                         BigDecimal.TEN,
                         null,
                         "水表照片",

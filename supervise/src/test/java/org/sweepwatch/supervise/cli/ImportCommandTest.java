@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ import org.sweepwatch.store.Database;
 import org.sweepwatch.store.embedded.EmbeddedPostgres;
 import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.ExemptionStore;
+import org.sweepwatch.store.query.FigureEntry;
 import org.sweepwatch.store.query.FigureEntryStore;
 import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.LayerFeature;
@@ -454,6 +456,69 @@ class ImportCommandTest {
         assertEquals(
                 2,
                 new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5)).size());
+    }
+
+    @Test
+    void waterAndFuelAreEnteredForAVehicleNamedAsInEveryFile() throws IOException {
+        twoVehiclesAndOneWithoutADistrict();
+        Path good = file("指标,日期,车牌号,辖区,自编号,终端手机号,数量,依据\nC12,2026-01-05,湘·B11111,,,,9.2,水表照片\n"
+                + "C13,2026-01-05,湘B11111,荷塘,,,7.3,加油单\nC12,2026-01-05,,荷塘区,A002,,3,水表照片\n"
+                + "C13,2026-01-05,,,,013900000002,1.5,加油单\nC12,2026-01-05,,荷塘区,,,20,水表照片\n");
+        assertEquals(0, run("figures", good), () -> err);
+        good("figures: 5 read, 5 new, 0 changed, 0 as before, 0 taken out of use");
+        assertEquals(0, run("figures", good), () -> err);
+        List<FigureEntry> counted = new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5));
+        assertEquals(
+                List.of("C12 荷塘区 20", "C12 1 9.2", "C12 2 3", "C13 1 7.3", "C13 2 1.5"),
+                counted.stream()
+                        .map(entry -> entry.figure() + " "
+                                + (entry.vehicleId() == null ? entry.district() : "" + entry.vehicleId()) + " "
+                                + entry.numerator())
+                        .sorted(Comparator.comparing((String text) -> !text.contains("荷塘区")))
+                        .toList(),
+                "the newest of each");
+    }
+
+    @Test
+    void everyBadLineAboutAVehicleIsNamedAndNothingIsTakenIn() throws IOException {
+        twoVehiclesAndOneWithoutADistrict();
+        Path bad = file("figure,day,plate,district,code,numerator,denominator,evidence\n"
+                + "C12,2026-01-05,湘B99999,,,1,,x\n"
+                + "C12,2026-01-05,湘B33333,,,1,,x\n"
+                + "C12,2026-01-05,湘B11111,天元区,,1,,x\n"
+                + "C12,2026-01-05,,荷塘,A009,1,,x\n"
+                + "C12,2026-01-05,湘B11111,,,-1,,x\n"
+                + "C14,2026-01-05,湘B11111,,,1,2,x\n"
+                + "C12,2026-01,湘B11111,,,1,5,x\n"
+                + "C12,2026-01-05,湘B11111,,,1,5,x\n"
+                + "C12,2026-01-05,湘B11111,,,1,,x\n"
+                + "C12,2026-01-05,,荷塘区,A001,2,,x\n"
+                + "C12,2026-01-05,,荷塘区,,2,,x\n"
+                + "C12,2026-01-05,,荷塘,,3,,x\n");
+        assertEquals(1, run("figures", bad));
+        List<String> wanted = List.of(
+                "line 2 (C12): no such vehicle in the register; import the vehicle first",
+                "line 3 (C12): vehicle 湘B33333 has no district on 2026-01-05 (import vehicles with its district first)",
+                "line 4 (C12): 湘B11111 belongs to 荷塘 on 2026-01-05, not to 天元区; leave the district out",
+                "line 5 (C12): no such vehicle in the register",
+                "line 6 (C12): numerator is -1; write a number such as 12.5",
+                "line 7 (C14): C14 问题及时处置率 is entered for a district (for a vehicle: C12 用水强度, C13 油耗)",
+                "line 8 (C12): C12 of a vehicle is entered for each operational day",
+                "line 9 (C12): the denominator of C12 is measured for a day: leave it out",
+                "line 11 (C12): line 10 is about the same figure, time and vehicle; take one of the two out",
+                "line 13 (C12): line 12 is about the same figure, time and district; take one of the two out");
+        List<String> said = err.lines().toList();
+        assertEquals(wanted.size() + 1, said.size(), err);
+        for (int i = 0; i < wanted.size(); i++) {
+            assertTrue(said.get(i).startsWith(wanted.get(i)), said.get(i));
+        }
+        assertEquals(List.of(), new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5)));
+    }
+
+    private void twoVehiclesAndOneWithoutADistrict() throws IOException {
+        Path vehicles = file("plate,phone,district,code\n湘B11111,13900000001,荷塘,A001\n"
+                + "湘B22222,13900000002,荷塘,A002\n湘B33333,13900000003,,\n");
+        assertEquals(0, run("vehicles", vehicles), () -> err);
     }
 
     @Test

@@ -51,7 +51,24 @@ class WorkReportWriterTest {
     void whatCannotBeAssessedAndWhatHasNoInputSaySo() {
         String csv = vehicles(ReportFormat.CSV);
         assertTrue(csv.lines().anyMatch(line -> line.contains("作业超速率") && line.contains("不予评价")), csv);
-        assertTrue(csv.lines().anyMatch(line -> line.contains("用水强度") && line.contains("无数据")), csv);
+        assertTrue(csv.lines().anyMatch(line -> line.contains("油耗") && line.contains("无数据")), csv);
+    }
+
+    @Test
+    void whatWasEnteredSaysHowManyVehiclesAreInItAndWhereTheProofIs() {
+        String csv = vehicles(ReportFormat.CSV);
+        assertTrue(csv.contains("荷塘区,白班,C12,用水强度,0.63,9.2,14.6,m3/km,≤ 1.2,达标,98.00 %,按车填报，计入车辆 1/3"), csv);
+        assertTrue(csv.contains("荷塘区,A002,湘B00007,白班,C12,用水强度,0.63,9.2,14.6,m3/km,≤ 1.2,达标,98.00 %,水表照片"), csv);
+        assertTrue(csv.contains("荷塘区,A002,湘B00007,白班,C13,油耗,无数据"), csv);
+    }
+
+    @Test
+    void aDayFrozenBeforeVehiclesHadEntriesIsRead() {
+        String before =
+                WorkReportWriter.toJson(REPORT.frozen()).replaceAll("\"wholeDay\":\\[.*],(?=\"definitions\")", "");
+        WorkReport read = WorkReportWriter.fromJson(before);
+        assertEquals(List.of(), read.vehicleDay().wholeDay());
+        assertEquals(REPORT.vehicleDay().vehicles(), read.vehicleDay().vehicles());
     }
 
     @Test
@@ -67,7 +84,7 @@ class WorkReportWriterTest {
         byte[] bytes = WorkReportWriter.write(REPORT.vehicleDay(), ReportFormat.XLSX);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             assertEquals(
-                    List.of("日报", "区指标", "单车班次", "作业状态"),
+                    List.of("日报", "区指标", "单车班次", "单车全天", "作业状态"),
                     workbook.getSheets().map(Sheet::getName).toList());
         }
     }

@@ -136,8 +136,11 @@ class DatedRulesTest {
             assertEquals(1, stale.refoldClosed(DAY.plusDays(4)), "the later day alone is folded again");
             assertEquals(before, ReportWriter.toJson(reports.report(DAY)), "the earlier day to the byte");
             assertEquals(List.of(), faults(reports.report(NEXT), id));
+            desk.setRule(RuleKey.DEVICE_CONTINUOUS_S, "60", NEXT, change);
+            reports.work().requestRefolds(DAY, DAY.plusDays(4));
+            assertEquals(1, stale.refoldClosed(DAY.plusDays(4)), "the way driven is of the fold, too");
             assertEquals(
-                    "2022-01, device.jump-m 1000, device.spike-m 1000",
+                    "2022-01, device.continuous-s 60, device.jump-m 1000, device.spike-m 1000",
                     reports.report(NEXT).rulesVersion());
 
             new DeviceDayStore(database).markStale(DAY, null, LATER.instant());

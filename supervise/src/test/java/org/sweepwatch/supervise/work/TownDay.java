@@ -54,6 +54,8 @@ public final class TownDay {
     private final List<FigureEntry> entries = new ArrayList<>();
     private final Map<Integer, String> windows = new HashMap<>();
     private final Map<Integer, Instant> inServiceFrom = new HashMap<>();
+    private final Map<Integer, String> districts = new HashMap<>();
+    private String district = "荷塘区";
     private int vehicles;
     private int current;
     private double second;
@@ -64,6 +66,7 @@ public final class TownDay {
     public TownDay vehicle(double startX, double startY) {
         current = ++vehicles;
         points.put(current, new ArrayList<>());
+        districts.put(current, district);
         second = 0;
         x = startX;
         y = startY;
@@ -155,18 +158,39 @@ public final class TownDay {
         return this;
     }
 
-    /** Somebody enters what no device measures. */
+    /** Somebody enters what no device measures, for the district. */
     public TownDay enter(String figure, double numerator, Double denominator) {
+        return enter(figure, "荷塘区", null, numerator, denominator);
+    }
+
+    /** The same for the whole district under this name of it. */
+    public TownDay enter(String figure, String district, double numerator) {
+        return enter(figure, district, null, numerator, null);
+    }
+
+    /** Somebody enters what this vehicle used on the day. */
+    public TownDay used(String figure, double amount) {
+        return enter(figure, null, current, amount, null);
+    }
+
+    private TownDay enter(String figure, String district, Integer vehicle, double numerator, Double denominator) {
         entries.add(new FigureEntry(
-                0,
+                entries.size() + 1,
                 figure,
                 DAY,
                 false,
-                "荷塘区",
+                district,
+                vehicle,
                 BigDecimal.valueOf(numerator),
                 denominator == null ? null : BigDecimal.valueOf(denominator),
                 "水表照片",
                 new Change("tester", "例行填报", Instant.EPOCH)));
+        return this;
+    }
+
+    /** Vehicles from here on are of another district. */
+    public TownDay district(String name) {
+        district = name;
         return this;
     }
 
@@ -220,7 +244,7 @@ public final class TownDay {
                     id,
                     "湘B0000" + id,
                     "1397331000" + id,
-                    "荷塘区",
+                    districts.get(id),
                     "A00" + id,
                     "JS",
                     null,

@@ -4,8 +4,8 @@ import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 
 /**
- * Thresholds that the fold itself needs for jumps, stuck positions and identity clashes, as they are in force on its day. A
- * day whose thresholds change is folded again.
+ * Thresholds that the fold itself needs for jumps, stuck positions, identity clashes and the way driven, as they are in force
+ * on its day. A day whose thresholds change is folded again.
  *
  * @param jumpKmh implied speed between two points above which the second has jumped
  * @param jumpM shortest distance that can be a jump
@@ -47,7 +47,6 @@ public record MotionSettings(
         long continuousGapMs) {
     private static final long MINUTE_MS = 60_000;
     private static final int HM_PER_KM = 10;
-    private static final long CONTINUOUS_GAP_MS = 120_000;
 
     /** Where nobody has set a rule. */
     public static final MotionSettings DEFAULT = of(Rules.DEFAULTS);
@@ -91,6 +90,6 @@ public record MotionSettings(
                 rules.secondsMs(RuleKey.DEVICE_STUCK_GAP_S),
                 rules.number(RuleKey.DEVICE_STUCK_KMH),
                 (int) Math.round(rules.number(RuleKey.DEVICE_STUCK_KM) * HM_PER_KM),
-                CONTINUOUS_GAP_MS);
+                rules.secondsMs(RuleKey.DEVICE_CONTINUOUS_S));
     }
 }

@@ -8,13 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.grid.Area;
-import org.sweepwatch.store.query.FigureEntry;
 import org.sweepwatch.store.query.GridVisit;
 import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
-import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.fold.GridStay;
 import org.sweepwatch.supervise.work.patrol.GridPatrol;
@@ -23,12 +21,14 @@ import org.sweepwatch.supervise.work.patrol.PatrolRule;
 /** Makes the figures of a district in a shift from those of its vehicles and routes. Pure. */
 final class DistrictJudge {
     private final WorkFacts facts;
+    private final EnteredJudge entered;
     private final OperationalCalendar calendar;
     private final Rules rules;
     private final List<GridVisit> visits;
 
-    DistrictJudge(WorkFacts facts, OperationalCalendar calendar) {
+    DistrictJudge(WorkFacts facts, EnteredJudge entered, OperationalCalendar calendar) {
         this.facts = facts;
+        this.entered = entered;
         this.calendar = calendar;
         this.rules = facts.truth().rules();
         this.visits = visits(facts);
@@ -59,7 +59,7 @@ final class DistrictJudge {
                 .toList();
         List<ShiftSums> planned = counted.stream().filter(ShiftSums::planned).toList();
         List<ShiftSums> out = counted.stream().filter(ShiftSums::out).toList();
-        Double completeness = completeness(counted);
+        Double completeness = ShiftSums.completeness(counted);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.share(
                 FigureId.C1, planned.stream().filter(ShiftSums::out).count(), planned.size(), null, rules));
@@ -106,52 +106,15 @@ final class DistrictJudge {
                 figures);
     }
 
-    /** What no device measures and somebody entered for the day (人工填报), against the work of the districts that have entries. */
+    /** What somebody entered for the day; of a single shift nothing is entered. */
     private void addEntered(List<Figure> figures, List<ShiftSums> counted, String district, Shift shift) {
-        for (FigureId id : List.of(FigureId.C12, FigureId.C13, FigureId.C14)) {
-            List<FigureEntry> entries = facts.entries().stream()
-                    .filter(entry -> shift == null && entry.figure().equals(id.name()))
-                    .filter(entry -> district == null || DistrictName.same(district, entry.district()))
-                    .toList();
-            if (entries.isEmpty()) {
-                figures.add(Figure.noData(id));
-                continue;
-            }
-            double amount = entries.stream()
-                    .mapToDouble(entry -> entry.numerator().doubleValue())
-                    .sum();
-            List<ShiftSums> vehicles = counted.stream()
-                    .filter(s -> entries.stream()
-                            .anyMatch(entry -> DistrictName.same(entry.district(), s.vehicle.district())))
-                    .toList();
-            figures.add(
-                    switch (id) {
-                        case C12 ->
-                            Figure.intensity(
-                                    id,
-                                    amount,
-                                    sum(vehicles, s -> s.workingM) / 1000,
-                                    rules.number(RuleKey.TARGET_WATER_LEAST),
-                                    rules.number(RuleKey.TARGET_WATER_MOST));
-                        case C13 ->
-                            Figure.intensity(
-                                    id,
-                                    amount,
-                                    sum(vehicles, s -> s.drivenM) / 1000,
-                                    0,
-                                    rules.number(RuleKey.TARGET_FUEL_MOST));
-                        default ->
-                            Figure.share(
-                                    id,
-                                    amount,
-                                    entries.stream()
-                                            .mapToDouble(
-                                                    entry -> entry.denominator().doubleValue())
-                                            .sum(),
-                                    null,
-                                    rules);
-                    });
+        if (shift != null) {
+            List.of(FigureId.C12, FigureId.C13, FigureId.C14).forEach(id -> figures.add(Figure.noData(id)));
+            return;
         }
+        figures.add(entered.ofArea(FigureId.C12, district, counted));
+        figures.add(entered.ofArea(FigureId.C13, district, counted));
+        figures.add(entered.share(FigureId.C14, district));
     }
 
     private interface Value {
@@ -160,11 +123,6 @@ final class DistrictJudge {
 
     private static double sum(List<ShiftSums> of, Value value) {
         return of.stream().mapToDouble(value::of).sum();
-    }
-
-    private static Double completeness(List<ShiftSums> of) {
-        double expected = sum(of, s -> s.expectedS);
-        return expected > 0 ? Math.round(Math.max(0, 1 - sum(of, s -> s.unprovenS) / expected) * 1e4) / 1e4 : null;
     }
 
     /** Sums numerators and denominators of rows, and their completeness by length. */

@@ -11,7 +11,8 @@ public final class DistrictName {
         return one != null && other != null && plain(one).equals(plain(other));
     }
 
-    private static String plain(String name) {
+    /** The name without the word for district, the same for all names of one. */
+    public static String plain(String name) {
         return name.endsWith(DISTRICT) ? name.substring(0, name.length() - DISTRICT.length()) : name;
     }
 }

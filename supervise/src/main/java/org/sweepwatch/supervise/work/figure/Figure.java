@@ -1,5 +1,6 @@
 package org.sweepwatch.supervise.work.figure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 
@@ -17,6 +18,7 @@ import org.sweepwatch.supervise.rulebook.Rules;
  * @param completeness share of the expected data that was there; null when none was expected
  * @param state {@link #MET}, {@link #MISSED}, {@link #NOT_ASSESSABLE}, {@link #NO_DATA}, {@link #NOTHING_DUE},
  *     {@link #NO_TARGET}
+ * @param entered what people entered for it; null, and left out of JSON, when devices measure it or nobody entered anything
  */
 public record Figure(
         String id,
@@ -28,7 +30,8 @@ public record Figure(
         Double target,
         boolean atMost,
         Double completeness,
-        String state) {
+        String state,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Entered entered) {
     /** 达标. */
     public static final String MET = "met";
     /** 未达标. */
@@ -81,21 +84,25 @@ public record Figure(
                 round(target),
                 id.atMost(),
                 completeness == null ? null : round(completeness),
-                state);
+                state,
+                null);
     }
 
     /**
-     * An amount for each unit of work, to lie within two bounds; the one that counts is shown as the target.
+     * An amount for each unit of work (C12, C13), to lie within two bounds; the one that counts is shown as the target. Where
+     * too much of the work is not known, the amount says nothing.
      *
-     * @param least lower bound
-     * @param most upper bound; 0 when nobody has set one
+     * @param completeness share of the work that is known; null when none was expected
      */
-    static Figure intensity(FigureId id, double amount, double work, double least, double most) {
-        Double value = work > 0 ? round(amount / work) : null;
+    static Figure intensity(FigureId id, double amount, double work, Double completeness, Rules rules) {
+        double least = id == FigureId.C12 ? rules.number(RuleKey.TARGET_WATER_LEAST) : 0;
+        double most = rules.number(id == FigureId.C12 ? RuleKey.TARGET_WATER_MOST : RuleKey.TARGET_FUEL_MOST);
+        boolean unknown = completeness != null && completeness < rules.share(RuleKey.ASSESSABLE_PCT);
+        Double value = work > 0 && !unknown ? round(amount / work) : null;
         boolean tooLittle = value != null && value < least;
         String state;
         if (value == null) {
-            state = NOTHING_DUE;
+            state = unknown ? NOT_ASSESSABLE : NOTHING_DUE;
         } else if (most == 0) {
             state = NO_TARGET;
         } else {
@@ -110,13 +117,19 @@ public record Figure(
                 id.unit(),
                 most == 0 ? null : round(tooLittle ? least : most),
                 !tooLittle,
-                null,
-                state);
+                completeness == null ? null : round(completeness),
+                state,
+                null);
+    }
+
+    /** The same with what people entered for it. */
+    Figure with(Entered by) {
+        return new Figure(id, nameZh, value, numerator, denominator, unit, target, atMost, completeness, state, by);
     }
 
     /** A figure for which no input exists. */
     static Figure noData(FigureId id) {
-        return new Figure(id.name(), id.chinese(), null, null, null, id.unit(), null, id.atMost(), null, NO_DATA);
+        return new Figure(id.name(), id.chinese(), null, null, null, id.unit(), null, id.atMost(), null, NO_DATA, null);
     }
 
     private static double round(double value) {

@@ -84,4 +84,12 @@ public enum FigureId {
             default -> false;
         };
     }
+
+    /** Whether people may enter it for one vehicle, whose own work is then what it is measured against. */
+    public boolean byVehicle() {
+        return switch (this) {
+            case C12, C13 -> true;
+            default -> false;
+        };
+    }
 }

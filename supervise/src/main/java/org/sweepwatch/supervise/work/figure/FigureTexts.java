@@ -8,6 +8,9 @@ import org.sweepwatch.supervise.rulebook.Rules;
 
 /** What each figure of the day counts (指标口径), with the numbers of the rules in force on that day. */
 final class FigureTexts {
+    private static final String ENTERED =
+            "。填报按运营日，一日多班的车辆不分摊到班次；单车只计本车；区有整区填报的，计全区车辆，否则只计有填报且可评价的车辆，" + "量与里程取自相同车辆；计入车辆数另列。里程同C3，不含停工、免考和平台停机时段";
+
     private FigureTexts() {}
 
     static Map<String, String> of(Rules rules) {
@@ -26,8 +29,8 @@ final class FigureTexts {
         text.put("C9", "禁时作业：禁止作业时段内的作业分钟数");
         text.put("C10", "到岗准时率：首次作业不晚于计划开始（班次内路线作业时间窗的起点，停工顺延）" + n(rules, RuleKey.ON_TIME_MIN) + "分钟的车辆 / 可评价的计划出车车辆");
         text.put("C11", "机械化清扫率（当日、遥测）：完成路段长度×宽度 / 计划路段长度×宽度");
-        text.put("C12", "用水强度：填报用水量 / 有填报的区的作业里程");
-        text.put("C13", "油耗：填报用油量 / 有填报的区的行驶里程");
+        text.put("C12", "用水强度：填报用水量 / 作业里程" + ENTERED);
+        text.put("C13", "油耗：填报用油量 / 行驶里程" + ENTERED);
         text.put("C14", "问题及时处置率：24小时内答复的问题 / 派发的问题（填报）");
         text.put(
                 "D1",

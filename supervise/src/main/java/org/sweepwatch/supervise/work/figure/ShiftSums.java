@@ -354,6 +354,17 @@ final class ShiftSums {
         return expectedS > 0 ? Math.max(0, 1 - unprovenS / expectedS) : null;
     }
 
+    /** The same of several, to four decimals. */
+    static Double completeness(List<ShiftSums> all) {
+        double expected = 0;
+        double unproven = 0;
+        for (ShiftSums s : all) {
+            expected += s.expectedS;
+            unproven += s.unprovenS;
+        }
+        return expected > 0 ? Math.round(Math.max(0, 1 - unproven / expected) * 1e4) / 1e4 : null;
+    }
+
     boolean assessable() {
         Double completeness = completeness();
         return completeness != null && completeness >= rules.share(RuleKey.ASSESSABLE_PCT);

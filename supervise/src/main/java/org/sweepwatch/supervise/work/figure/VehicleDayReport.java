@@ -15,6 +15,7 @@ import java.util.Map;
  * @param bulletin the sentences of the centre's bulletin
  * @param districts by district and shift, the whole city and the whole day last
  * @param vehicles by district, code and shift
+ * @param wholeDay by district and code: what people enter for a vehicle by day; empty for days frozen before it could be
  * @param definitions what each figure counts
  */
 public record VehicleDayReport(
@@ -27,7 +28,12 @@ public record VehicleDayReport(
         List<String> bulletin,
         List<DistrictShift> districts,
         List<VehicleShift> vehicles,
+        List<VehicleWholeDay> wholeDay,
         Map<String, String> definitions) {
+    public VehicleDayReport {
+        wholeDay = wholeDay == null ? List.of() : wholeDay;
+    }
+
     VehicleDayReport in(String newState) {
         return new VehicleDayReport(
                 day,
@@ -39,6 +45,7 @@ public record VehicleDayReport(
                 bulletin,
                 districts,
                 vehicles,
+                wholeDay,
                 definitions);
     }
 }

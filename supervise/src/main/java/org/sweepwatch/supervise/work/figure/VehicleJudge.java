@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
@@ -56,6 +57,27 @@ final class VehicleJudge {
                 figures(s, coverage),
                 problems.stream().map(Enum::name).toList(),
                 problems.stream().map(Problem::chinese).toList());
+    }
+
+    /**
+     * What people enter for a vehicle is of the whole day.
+     *
+     * @param shifts what it did in each of its shifts
+     */
+    static VehicleWholeDay wholeDay(Vehicle vehicle, List<ShiftSums> shifts, EnteredJudge entered) {
+        List<ShiftSums> counted = shifts.stream().filter(ShiftSums::counted).toList();
+        return new VehicleWholeDay(
+                vehicle.id(),
+                vehicle.plate(),
+                vehicle.phone(),
+                vehicle.district(),
+                vehicle.code(),
+                shifts.stream().map(s -> s.shift.id()).toList(),
+                shifts.stream().map(s -> s.shift.name()).toList(),
+                ShiftSums.completeness(counted),
+                List.of(
+                        entered.ofVehicle(FigureId.C12, vehicle.id(), counted),
+                        entered.ofVehicle(FigureId.C13, vehicle.id(), counted)));
     }
 
     private List<String> codes(ShiftSums s) {

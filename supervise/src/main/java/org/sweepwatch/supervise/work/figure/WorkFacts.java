@@ -22,7 +22,7 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
  * @param everHeard vehicles of which a position was ever stored
  * @param outages of the platform that touch the day
  * @param visits check-ins in grids that began on the day; the visits of vehicles are in their folds
- * @param entries what people entered for the day
+ * @param entries what people entered for the day: the newest for each figure and each district or vehicle
  * @param recomputing how many of the folds lack stored points
  */
 public record WorkFacts(

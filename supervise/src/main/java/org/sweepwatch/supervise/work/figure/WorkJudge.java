@@ -27,6 +27,11 @@ import org.sweepwatch.supervise.work.figure.VehicleJudge.OwnCoverage;
  * facts give the same report. Any thread.
  */
 public final class WorkJudge {
+    private static final Comparator<Vehicle> BY_DISTRICT_AND_CODE = Comparator.comparing(
+                    Vehicle::district, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+            .thenComparing(Vehicle::code, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Vehicle::id);
+
     private final OperationalCalendar calendar;
 
     public WorkJudge(OperationalCalendar calendar) {
@@ -47,6 +52,7 @@ public final class WorkJudge {
         }
         List<RouteShift> rows = rows(facts, coverage, sums);
         List<VehicleShift> list = List.copyOf(vehicles.values());
+        EnteredJudge entered = new EnteredJudge(facts);
         double floor = rules.share(RuleKey.ASSESSABLE_PCT);
         Instant asOf = Instant.ofEpochMilli(facts.asOfMs());
         return new WorkReport(
@@ -58,8 +64,9 @@ public final class WorkJudge {
                         facts.recomputing(),
                         floor,
                         Bulletin.of(facts.day(), facts.truth().shifts(), list),
-                        districts(facts, sums, vehicles, rows),
+                        districts(facts, entered, sums, vehicles, rows),
                         list,
+                        wholeDay(facts, entered, sums),
                         FigureTexts.of(rules)),
                 new RouteCoverageReport(
                         facts.day(),
@@ -95,10 +102,7 @@ public final class WorkJudge {
                 }
             }
         }
-        sums.sort(Comparator.comparing(
-                        (ShiftSums s) -> s.vehicle.district(), Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(s -> s.vehicle.code(), Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(s -> s.vehicle.id())
+        sums.sort(Comparator.comparing((ShiftSums s) -> s.vehicle, BY_DISTRICT_AND_CODE)
                 .thenComparing(s -> s.startMs));
         return sums;
     }
@@ -125,9 +129,23 @@ public final class WorkJudge {
         return rows;
     }
 
+    /** Every vehicle that was planned, went out, or has an entry. */
+    private static List<VehicleWholeDay> wholeDay(WorkFacts facts, EnteredJudge entered, List<ShiftSums> sums) {
+        Map<Integer, List<ShiftSums>> shifts = sums.stream().collect(Collectors.groupingBy(s -> s.vehicle.id()));
+        return facts.truth().vehicles().stream()
+                .filter(vehicle -> shifts.containsKey(vehicle.id()) || entered.has(vehicle.id()))
+                .sorted(BY_DISTRICT_AND_CODE)
+                .map(vehicle -> VehicleJudge.wholeDay(vehicle, shifts.getOrDefault(vehicle.id(), List.of()), entered))
+                .toList();
+    }
+
     private List<DistrictShift> districts(
-            WorkFacts facts, List<ShiftSums> sums, Map<ShiftSums, VehicleShift> vehicles, List<RouteShift> rows) {
-        DistrictJudge judge = new DistrictJudge(facts, calendar);
+            WorkFacts facts,
+            EnteredJudge entered,
+            List<ShiftSums> sums,
+            Map<ShiftSums, VehicleShift> vehicles,
+            List<RouteShift> rows) {
+        DistrictJudge judge = new DistrictJudge(facts, entered, calendar);
         Set<String> named = new TreeSet<>();
         facts.truth().vehicles().stream()
                 .map(Vehicle::district)

@@ -9,12 +9,15 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.VehicleDay;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold.Added;
 import org.sweepwatch.supervise.point.DevicePoint;
+import org.sweepwatch.supervise.rulebook.RuleKey;
+import org.sweepwatch.supervise.rulebook.Rules;
 
 class DeviceDayFoldTest {
     private static DeviceDayFold empty() {
@@ -172,5 +175,22 @@ class DeviceDayFoldTest {
         }
         assertTrue(fold.toBytes().length < 32_000, fold.toBytes().length + " bytes, seed " + seed);
         assertArrayEquals(fold.toBytes(), read(fold.toBytes()).toBytes(), "seed " + seed);
+    }
+
+    /** Driven at 36 km/h for 40 minutes, heard each 90 s. */
+    @Test
+    void measuresNoWayOverALongerGapThanIsInForce() {
+        List<DevicePoint> each90s = VehicleDay.of(1).withoutOdometer().noise(0).drive(0, 40, 36).points().stream()
+                .filter(p -> (p.timeMs - VehicleDay.START_MS) % 90_000 == 0)
+                .toList();
+        DeviceDayFold standard = empty();
+        DeviceDayFold shorter = new DeviceDayFold(
+                VehicleDay.DAY,
+                VehicleDay.CALENDAR,
+                MotionSettings.of(new Rules(Map.of(RuleKey.DEVICE_CONTINUOUS_S, 60.0))));
+        each90s.forEach(standard::add);
+        each90s.forEach(shorter::add);
+        assertTrue(standard.track().drivenM() > 15_000, standard.track().drivenM() + " m");
+        assertEquals(0, shorter.track().drivenM());
     }
 }

@@ -24,16 +24,16 @@ class WorkMonthTest {
     private static final LocalDate FIRST = MARCH.atDay(1);
 
     private static Figure coverage(Double numerator, double completeness, String state) {
-        return new Figure("C4", "覆盖率", null, numerator, 18.6, "km", 0.9, false, completeness, state);
+        return new Figure("C4", "覆盖率", null, numerator, 18.6, "km", 0.9, false, completeness, state, null);
     }
 
     private static VehicleDayReport report(LocalDate day) {
         VehicleDayReport sample = SampleWork.report(day).vehicleDay();
         Figure coverage =
                 day.equals(FIRST) ? coverage(17.1, 0.98, Figure.MET) : coverage(2.0, 0.4, Figure.NOT_ASSESSABLE);
-        Figure forbidden = new Figure("C9", "禁时作业", 12.0, 12.0, null, "min", 0.0, true, 0.98, Figure.MISSED);
-        Figure attendance = new Figure("C1", "出车率", null, 42.0, 44.0, "辆", 0.95, false, null, Figure.MET);
-        Figure water = new Figure("C12", "用水强度", null, null, null, "m3/km", null, false, null, Figure.NO_DATA);
+        Figure forbidden = new Figure("C9", "禁时作业", 12.0, 12.0, null, "min", 0.0, true, 0.98, Figure.MISSED, null);
+        Figure attendance = new Figure("C1", "出车率", null, 42.0, 44.0, "辆", 0.95, false, null, Figure.MET, null);
+        Figure water = new Figure("C12", "用水强度", null, null, null, "m3/km", null, false, null, Figure.NO_DATA, null);
         List<DistrictShift> districts = new ArrayList<>(sample.districts());
         districts.add(
                 new DistrictShift("荷塘", null, "全天", 44, 42, 0.9, List.of(coverage, forbidden, attendance, water)));
@@ -48,6 +48,7 @@ class WorkMonthTest {
                 List.of(),
                 districts,
                 sample.vehicles(),
+                List.of(),
                 Map.of());
     }
 

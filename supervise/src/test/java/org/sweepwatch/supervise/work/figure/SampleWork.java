@@ -61,7 +61,9 @@ public final class SampleWork {
                 Figure.share(FigureId.C6, 138, 1_860, 0.5, Rules.DEFAULTS),
                 Figure.share(FigureId.C7, 2.3, 21.4, 0.98, Rules.DEFAULTS),
                 Figure.number(FigureId.C9, 12, 0.98, Rules.DEFAULTS),
-                Figure.noData(FigureId.C12));
+                Figure.intensity(FigureId.C12, 9.2, 14.6, 0.98, Rules.DEFAULTS)
+                        .with(new Entered(List.of(), 1, 3, List.of())),
+                Figure.noData(FigureId.C13));
         VehicleShift vehicle = new VehicleShift(
                 7,
                 "湘B00007",
@@ -89,6 +91,20 @@ public final class SampleWork {
                 figures,
                 List.of(Problem.OFF_ROUTE.name()),
                 List.of(Problem.OFF_ROUTE.chinese()));
+        Entered.Proof meter = new Entered.Proof(12, "水表照片", "例行填报员", MORNING);
+        VehicleWholeDay wholeDay = new VehicleWholeDay(
+                7,
+                "湘B00007",
+                "13973310007",
+                "荷塘区",
+                "A002",
+                List.of("D"),
+                List.of("白班"),
+                0.98,
+                List.of(
+                        Figure.intensity(FigureId.C12, 9.2, 14.6, 0.98, Rules.DEFAULTS)
+                                .with(new Entered(List.of(), 1, 1, List.of(meter))),
+                        Figure.noData(FigureId.C13)));
         RouteShift route = new RouteShift(
                 1,
                 "R1",
@@ -123,6 +139,7 @@ public final class SampleWork {
                         List.of("白班出车1台。"),
                         List.of(new DistrictShift("荷塘区", "D", "白班", 1, 1, 0.98, figures)),
                         List.of(vehicle),
+                        List.of(wholeDay),
                         Map.of("C3", "…")),
                 new RouteCoverageReport(day, WorkReport.PROVISIONAL, MORNING, MORNING, 0, 0.6, List.of(route)));
     }

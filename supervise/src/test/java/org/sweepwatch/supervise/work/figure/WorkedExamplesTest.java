@@ -44,18 +44,18 @@ class WorkedExamplesTest {
 
     @Test
     void theUseOfWaterLiesWithinTwoBounds() {
-        Figure water = Figure.intensity(FigureId.C12, 9.2, 14.6, 0.3, 1.2);
+        Figure water = Figure.intensity(FigureId.C12, 9.2, 14.6, null, Rules.DEFAULTS);
         assertEquals(0.63, water.value(), 0.001);
         assertEquals(Figure.MET, water.state());
-        Figure little = Figure.intensity(FigureId.C12, 1, 14.6, 0.3, 1.2);
+        Figure little = Figure.intensity(FigureId.C12, 1, 14.6, null, Rules.DEFAULTS);
         assertEquals(Figure.MISSED, little.state());
         assertEquals(0.3, little.target());
         assertEquals(
                 Figure.MISSED,
-                Figure.intensity(FigureId.C12, 20, 14.6, 0.3, 1.2).state());
+                Figure.intensity(FigureId.C12, 20, 14.6, null, Rules.DEFAULTS).state());
         assertEquals(
                 Figure.NOTHING_DUE,
-                Figure.intensity(FigureId.C12, 1, 0, 0.3, 1.2).state());
+                Figure.intensity(FigureId.C12, 1, 0, null, Rules.DEFAULTS).state());
     }
 
     @Test
