@@ -72,11 +72,16 @@ public final class TownDay {
 
     /** The day shift of this vehicle, on these routes. */
     public TownDay planned(int... routes) {
+        return planned("JS", routes);
+    }
+
+    /** The same for another operation than that of the register. */
+    public TownDay planned(String operation, int... routes) {
         plans.add(new WeeklyPlan(
                 0,
                 current,
                 "D",
-                "JS",
+                operation,
                 Arrays.stream(routes).mapToObj(id -> "R" + id).toList(),
                 WeeklyPlan.EVERY_DAY,
                 DAY,
