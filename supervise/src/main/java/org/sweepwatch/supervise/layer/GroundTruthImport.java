@@ -29,6 +29,7 @@ import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.plan.PlanCheck;
 import org.sweepwatch.supervise.plan.PlanTargets;
+import org.sweepwatch.supervise.plan.ShiftTimes;
 
 /**
  * One file into the store, or only checked against it. Each method throws {@link RefusedFileException} with every problem
@@ -132,9 +133,17 @@ public final class GroundTruthImport {
                 scheme.items().size(), inForce, new ImportResult(scheme.items().size(), 0, 0, 0));
     }
 
-    /** Shifts. */
+    private ShiftTimes shiftTimes() {
+        return new ShiftTimes(new ShiftStore(database).list(), calendar);
+    }
+
+    /** Shifts; what is planned must be possible with them. */
     public Outcome shifts(String csv) {
         ShiftImport shifts = ShiftImport.read(csv, calendar, from);
+        PlanStore plans = new PlanStore(database);
+        GroundTruth truth = new GroundTruth(database, calendar);
+        PlanTargets targets = new PlanTargets(new VehicleStore(database).listOn(from), truth::shifts, day -> Set.of());
+        shifts.check(shiftTimes(), targets::name, plans);
         return outcome(shifts.size(), List.of(), dryRun ? null : shifts.into(new ShiftStore(database), change));
     }
 
@@ -149,7 +158,7 @@ public final class GroundTruthImport {
                         .map(LayerFeature::name)
                         .collect(Collectors.toSet()));
         PlanImport plans = PlanImport.read(csv, targets, from);
-        PlanCheck check = new PlanCheck(calendar, truth::shifts, targets::name);
+        PlanCheck check = new PlanCheck(shiftTimes(), from, targets::name);
         PlanStore store = new PlanStore(database);
         if (!dryRun) {
             return outcome(plans.size(), List.of(), plans.into(store, check, change));

@@ -78,19 +78,30 @@ public final class PlanDesk {
         rules.set(new RuleValue(key.key(), from, rules().check(key, value, from)), change);
     }
 
-    /** Makes a shift so from a day on. */
-    public void putShift(Shift shift, LocalDate from, Change change) {
+    /**
+     * Makes a shift so from a day on.
+     *
+     * @throws PlanException when plans would overlap by it, or lose their shift
+     */
+    public synchronized void putShift(Shift shift, LocalDate from, Change change) {
         if (!shift.fits(calendar)) {
             throw new PlanException("shift " + shift.id() + " from " + shift.start() + " to " + shift.end()
                     + " goes on when the next operational day begins at " + calendar.dayStart()
                     + "; end it there, or set operational-day-start to its end");
         }
-        shifts.putAll(
-                List.of(new ShiftVersion(shift.id(), shift.name(), shift.start(), shift.end(), from, null)), change);
+        List<ShiftVersion> wanted =
+                List.of(new ShiftVersion(shift.id(), shift.name(), shift.start(), shift.end(), from, null));
+        checkPlans(shiftTimes().with(wanted), from);
+        shifts.putAll(wanted, change);
     }
 
-    /** Ends a shift; false when there is none with this id on that day. */
-    public boolean endShift(String id, LocalDate until, Change change) {
+    /**
+     * Ends a shift; false when there is none with this id on that day.
+     *
+     * @throws PlanException when a plan would lose its shift
+     */
+    public synchronized boolean endShift(String id, LocalDate until, Change change) {
+        checkPlans(shiftTimes().without(id, until), until);
         return shifts.end(id, until, change);
     }
 
@@ -116,12 +127,16 @@ public final class PlanDesk {
                 wanted.weekdays(),
                 wanted.from(),
                 wanted.until());
-        return plans.add(plan, check(targets), change);
+        return plans.add(plan, check(targets, plan.from()), change);
     }
 
-    /** Ends a plan; false when there is none with this number on that day or later. */
-    public boolean endPlan(long id, LocalDate until, Change change) {
-        return plans.end(id, until, change);
+    /**
+     * Ends a plan; false when there is none with this number on that day or later.
+     *
+     * @throws PlanException when a day is changed on which it is planned
+     */
+    public synchronized boolean endPlan(long id, LocalDate until, Change change) {
+        return plans.end(id, until, check(targets(until), until), change);
     }
 
     /** The changes for days from (inclusive) to (exclusive). */
@@ -146,12 +161,17 @@ public final class PlanDesk {
                 cancel ? null : PlanTargets.operation(wanted.operation(), targets.vehicle(wanted.vehicleId())),
                 cancel ? List.of() : targets.routes(wanted.routes(), wanted.day()),
                 wanted.reason());
-        return plans.put(checked, check(targets), change);
+        return plans.put(checked, check(targets, checked.day()), change);
     }
 
-    /** Takes a change out; false when there is none with this number. */
-    public boolean removeChange(long id, Change change) {
-        return plans.remove(id, change);
+    /**
+     * Takes a change out; false when there is none with this number.
+     *
+     * @throws PlanException when without it a vehicle is to be in two shifts at once
+     */
+    public synchronized boolean removeChange(long id, Change change) {
+        LocalDate today = calendar.dateOf(change.at());
+        return plans.remove(id, check(targets(today), today), change);
     }
 
     /** The weather stops that touch the range from (inclusive) to (exclusive). */
@@ -194,7 +214,16 @@ public final class PlanDesk {
                         .collect(Collectors.toSet()));
     }
 
-    private PlanCheck check(PlanTargets targets) {
-        return new PlanCheck(calendar, truth::shifts, targets::name);
+    private PlanCheck check(PlanTargets targets, LocalDate first) {
+        return new PlanCheck(shiftTimes(), first, targets::name);
+    }
+
+    private ShiftTimes shiftTimes() {
+        return new ShiftTimes(shifts.list(), calendar);
+    }
+
+    /** What is planned from a day on must be possible with these shifts. */
+    private void checkPlans(ShiftTimes after, LocalDate from) {
+        new PlanCheck(after, from, targets(from)::name).accept(plans.plansFrom(from), plans.changes(from, null));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.DatedEntry;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.VehicleEntry;
 
 /** Plans, shifts, rules and weather stops over HTTP: what may be changed, by whom, why, and from which day on. */
@@ -54,10 +56,13 @@ class PlanAnswersTest {
     @BeforeEach
     void noPlans() {
         Change change = new Change("test", "begin anew", RunningApi.NOW);
-        api.desk.plansFrom(RunningApi.TODAY).forEach(plan -> api.desk.endPlan(plan.id(), RunningApi.TODAY, change));
-        api.desk
-                .changes(RunningApi.TODAY, RunningApi.TODAY.plusDays(9))
+        api.desk.changes(RunningApi.TODAY, RunningApi.TODAY.plusDays(9)).stream()
+                .sorted(Comparator.comparing(PlanChange::kind))
                 .forEach(one -> api.desk.removeChange(one.id(), change));
+        api.desk.plansFrom(RunningApi.TODAY).forEach(plan -> api.desk.endPlan(plan.id(), RunningApi.TODAY, change));
+        for (String shift : List.of("D", "L", "N")) {
+            api.desk.endShift(shift, RunningApi.TODAY, change);
+        }
     }
 
     private static HttpResponse<String> send(String method, String path, String body) {
@@ -223,7 +228,7 @@ class PlanAnswersTest {
                 send("PUT", shift, "{\"start\":\"18:00\",\"end\":\"08:00\",\"reason\":\"x\"}"));
         assertEquals(
                 204,
-                send("DELETE", shift + "?lastDay=2026-05-01&reason=x", null).statusCode());
+                send("DELETE", shift + "?lastDay=2026-04-30&reason=x", null).statusCode());
         assertEquals(
                 "D",
                 api.json("/api/v1/shifts?day=2026-05-02")
@@ -245,6 +250,73 @@ class PlanAnswersTest {
                 + RunningApi.parse(stop.body()).get("id").asText() + "?reason=withdrawn";
         assertEquals(204, send("DELETE", path, null).statusCode());
         assertEquals(0, api.json("/api/v1/weather-stops").get("items").size());
+    }
+
+    private static HttpResponse<String> shift(String id, String start, String end, String more) {
+        return send(
+                "PUT",
+                "/api/v1/shifts/" + id,
+                "{\"name\":\"" + (id.equals("N") ? "夜班" : id) + "\",\"start\":\"" + start + "\",\"end\":\"" + end
+                        + "\",\"reason\":\"排班\"" + more + "}");
+    }
+
+    /** Two plans that did not overlap do when a shift is moved; and a plan without its shift is nobody's duty. */
+    @Test
+    void aShiftIsNotChangedUnderItsPlans() {
+        assertEquals(204, shift("D", "06:30", "20:00", "").statusCode());
+        assertEquals(204, shift("N", "20:00", "06:30", "").statusCode());
+        HttpResponse<String> byNight = plan("");
+        assertEquals(201, byNight.statusCode(), byNight.body());
+        HttpResponse<String> byDay = send(
+                "POST",
+                "/api/v1/plans",
+                "{\"vehicleId\":" + vehicle
+                        + ",\"shift\":\"D\",\"routes\":[\"R2\"],\"weekdays\":\"6\",\"reason\":\"x\"}");
+        assertEquals(201, byDay.statusCode(), byDay.body());
+
+        refused(
+                409,
+                "conflict",
+                "荷塘 A001 has two plans at the same time on 2026-03-14: shift N JS (R1)",
+                shift("N", "18:00", "06:30", ""));
+        refused(
+                409,
+                "conflict",
+                "at the same time on 2026-06-06",
+                shift("N", "18:00", "06:30", ",\"validFrom\":\"2026-06-01\""));
+        refused(
+                409,
+                "conflict",
+                "荷塘 A001 is planned on 2026-06-02 for a shift that is not there that day: shift N",
+                send("DELETE", "/api/v1/shifts/N?lastDay=2026-06-01&reason=x", null));
+        JsonNode shifts = api.json("/api/v1/shifts?day=2026-06-06").get("items");
+        assertEquals("20:00", shifts.get(1).get("start").asText(), "as before");
+        assertEquals(2, api.json("/api/v1/duties?day=2026-06-06").get("items").size());
+        assertEquals(204, shift("N", "21:00", "06:30", "").statusCode());
+    }
+
+    @Test
+    void whatAChangeOfADayRestsOnStaysAsLongAsTheChange() {
+        assertEquals(204, shift("N", "20:00", "06:30", "").statusCode());
+        assertEquals(204, shift("L", "18:00", "22:00", "").statusCode());
+        String plan = RunningApi.parse(plan("").body()).get("id").asText();
+        String change = "{\"vehicleId\":" + vehicle
+                + ",\"shift\":\"%s\",\"kind\":\"%s\",\"day\":\"2026-03-11\",\"routes\":%s,\"reason\":\"迎检\"}";
+        HttpResponse<String> cancelled = send("POST", "/api/v1/plan-changes", change.formatted("N", "cancel", "[]"));
+        assertEquals(201, cancelled.statusCode(), cancelled.body());
+        assertEquals(
+                201,
+                send("POST", "/api/v1/plan-changes", change.formatted("L", "add", "[\"R2\"]"))
+                        .statusCode());
+        String path = "/api/v1/plan-changes/"
+                + RunningApi.parse(cancelled.body()).get("id").asText();
+        refused(409, "conflict", "add of shift L for 荷塘 A001 on 2026-03-11", send("DELETE", path + "?reason=x", null));
+        refused(
+                409,
+                "conflict",
+                "cancel of shift N for 荷塘 A001 on 2026-03-11: no such shift is planned",
+                send("DELETE", "/api/v1/plans/" + plan + "?lastDay=2026-03-10&reason=x", null));
+        assertEquals(1, api.json("/api/v1/duties?day=2026-03-11").get("items").size());
     }
 
     @Test

@@ -262,6 +262,30 @@ class ImportPlansTest {
     }
 
     @Test
+    void shiftsThatMakePlansOverlapOrTakeThemTheirShiftAreRefused() throws IOException {
+        String both = "shift,start,end\nD,06:30,20:00\nN,20:00,06:30\n";
+        assertEquals(0, run("shifts", both, FROM_MONDAY), () -> err);
+        String plans = "phone,shift,routes\n13900000001,N,R1\n13900000001,D,R2\n";
+        assertEquals(0, run("plans", plans, FROM_MONDAY), () -> err);
+        for (String option : List.of("--dry-run", "--reason=x")) {
+            assertEquals(1, run("shifts", "shift,start,end,valid_from\nN,19:00,06:30,2026-04-01\n", option));
+            assertTrue(err.startsWith("sweepwatch: 荷塘 A001 has two plans at the same time on 2026-04-01: shift"), err);
+        }
+        assertEquals(1, run("shifts", "shift,start,end,valid_until\nN,20:00,06:30,2026-04-30\n", FROM_MONDAY));
+        assertTrue(err.startsWith("sweepwatch: 荷塘 A001 is planned on 2026-05-01 for a shift that is not there"), err);
+        assertEquals(2, on(LocalDate.of(2026, 5, 1)).duties().duties().size(), "as before");
+        assertEquals(0, run("shifts", both.replace("20:00", "19:00"), "--valid-from=2026-04-01"), () -> err);
+    }
+
+    /** Without its operation the work of a vehicle cannot be told, and it would be accused of not working. */
+    @Test
+    void aPlanForAVehicleWithoutAnOperationIsRefused() throws IOException {
+        assertEquals(0, run("vehicles", "plate,phone\n湘B33333,13900000003\n", FROM_MONDAY), () -> err);
+        assertEquals(1, run("plans", "phone,shift,routes,operation\n13900000003,N,R1,JS\n", FROM_MONDAY));
+        assertTrue(err.startsWith("sweepwatch: line 2 (13900000003): no operation of the vehicle is known"), err);
+    }
+
+    @Test
     void aWeatherStopTakesTheDutiesOfItsDistrictAndOperationOff() throws IOException {
         assertEquals(
                 0, run("plans", "phone,shift,routes\n13900000001,N,R1\n13900000002,N,R2\n", FROM_MONDAY), () -> err);
