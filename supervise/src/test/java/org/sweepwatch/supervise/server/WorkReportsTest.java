@@ -141,7 +141,8 @@ class WorkReportsTest {
         assertEquals(4, new VehicleStore(database).list().size());
         new VehicleStore(database)
                 .upsertAll(
-                        List.of(new VehicleEntry("湘B99999", "13800009999", "天元区", null, "JS", null, Instant.EPOCH, null)),
+                        List.of(new VehicleEntry(
+                                "湘B99999", "13800009999", "天元区", null, "JS", null, Instant.EPOCH, null)),
                         CityDay.CALENDAR.windowOf(DAY).from());
         assertEquals("4 of 5", connected(DAY));
         int id = new VehicleStore(database)
@@ -162,14 +163,13 @@ class WorkReportsTest {
     }
 
     private static String connected(LocalDate day) {
-        Figure figure =
-                new DeviceReports(database, SETTINGS, Clock.fixed(LATER, OperationalCalendar.ZONE))
-                        .work().judged(day).vehicleDay().districts().stream()
-                                .filter(one -> one.district() == null && one.shift() == null)
-                                .flatMap(one -> one.figures().stream())
-                                .filter(one -> one.id().equals("T1"))
-                                .findFirst()
-                                .orElseThrow();
+        Figure figure = new DeviceReports(database, SETTINGS, Clock.fixed(LATER, OperationalCalendar.ZONE))
+                .work().judged(day).vehicleDay().districts().stream()
+                        .filter(one -> one.district() == null && one.shift() == null)
+                        .flatMap(one -> one.figures().stream())
+                        .filter(one -> one.id().equals("T1"))
+                        .findFirst()
+                        .orElseThrow();
         return figure.numerator().intValue() + " of " + figure.denominator().intValue();
     }
 

@@ -22,8 +22,7 @@ public final class SweptTruth {
         }
 
         Drive with(Drive next) {
-            return new Drive(
-                    routeNumber, Math.min(fromM, next.fromM), Math.max(toM, next.toM), fromS, next.untilS);
+            return new Drive(routeNumber, Math.min(fromM, next.fromM), Math.max(toM, next.toM), fromS, next.untilS);
         }
 
         boolean sweeps(int number, double segmentFromM, double segmentToM, double share) {
