@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.Assignment;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ChangeLog;
+import org.sweepwatch.store.query.DatedEntry;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
@@ -18,6 +21,8 @@ import org.sweepwatch.store.query.RuleStore;
 import org.sweepwatch.store.query.RuleValue;
 import org.sweepwatch.store.query.ShiftStore;
 import org.sweepwatch.store.query.ShiftVersion;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WeatherStop;
 import org.sweepwatch.store.query.WeatherStopStore;
@@ -188,16 +193,79 @@ public final class PlanDesk {
         return weatherStops.remove(id, change);
     }
 
-    /** A route as it is stored on a day; empty when no such code is in force. */
-    public Optional<LayerFeature> route(String code, LocalDate day) {
-        return layers.list(LayerKind.ROUTE, day).stream()
-                .filter(route -> route.name().equals(code))
+    /** Makes a route, fence, grid or district so from a day on. */
+    public void putFeature(LayerKind kind, LayerFeature feature, LocalDate from, Change change) {
+        layers.put(kind, feature, from, change);
+    }
+
+    /**
+     * Takes a route, fence, grid or district out of use; false when there is none with this code on that day or later.
+     *
+     * @param until first operational day without it
+     * @throws PlanException when it is a route that is planned
+     */
+    public synchronized boolean endFeature(LayerKind kind, String code, LocalDate until, Change change) {
+        if (kind == LayerKind.ROUTE) {
+            PlanTargets targets = targets(until);
+            List<String> planned = Stream.concat(
+                            plans.plansFrom(until).stream()
+                                    .filter(plan -> plan.routes().contains(code))
+                                    .map(plan -> targets.name(plan.vehicleId()) + " in shift " + plan.shift()),
+                            plans.changes(until, null).stream()
+                                    .filter(one -> one.routes().contains(code))
+                                    .map(one -> targets.name(one.vehicleId()) + " on " + one.day()))
+                    .distinct()
+                    .map(who -> "route " + code + " is planned for " + who + "; change that plan first")
+                    .toList();
+            if (!planned.isEmpty()) {
+                throw new PlanException(planned);
+            }
+        }
+        return layers.end(kind, code, until, change);
+    }
+
+    /** A vehicle as it is assigned on a day. */
+    public Optional<Vehicle> vehicle(int id, LocalDate day) {
+        return vehicles.listOn(day).stream()
+                .filter(vehicle -> vehicle.id() == id)
                 .findFirst();
     }
 
-    /** Makes a route so from a day on. */
-    public void putRoute(LayerFeature route, LocalDate from, Change change) {
-        layers.put(LayerKind.ROUTE, route, from, change);
+    /**
+     * Says for whom a vehicle works on some days; what is so before and after them stays.
+     *
+     * @throws PlanException when another vehicle of the district has the code on the first of them
+     */
+    public synchronized void assign(Assignment wanted, Change change) {
+        List<Vehicle> register = vehicles.listOn(wanted.from());
+        Vehicle known = register.stream()
+                .filter(vehicle -> vehicle.id() == wanted.vehicleId())
+                .findFirst()
+                .orElseThrow(() -> new PlanException("there is no vehicle " + wanted.vehicleId()));
+        for (Vehicle other : register) {
+            if (other.id() != known.id()
+                    && wanted.code() != null
+                    && wanted.code().equals(other.code())
+                    && wanted.district().equals(other.district())) {
+                throw new PlanException("code " + wanted.district() + " " + wanted.code() + " is that of "
+                        + (other.plate() == null ? other.phone() : other.plate()) + " on " + wanted.from()
+                        + "; give one of the two another");
+            }
+        }
+        VehicleEntry entry = new VehicleEntry(
+                known.plate(),
+                known.phone(),
+                wanted.district(),
+                wanted.code(),
+                wanted.operation(),
+                wanted.organisation(),
+                known.inServiceFrom(),
+                known.inServiceUntil());
+        vehicles.upsertAll(
+                List.of(new DatedEntry(entry, wanted.from(), wanted.until())),
+                calendar.dateOf(change.at()),
+                change.at(),
+                change);
     }
 
     /** The change log, as {@link ChangeLog#list}. */

@@ -199,6 +199,130 @@ class PlanAnswersTest {
         refused(404, "not_found", "R7", send("PUT", "/api/v1/routes/R7", "{\"class\":1,\"reason\":\"x\"}"));
     }
 
+    @Test
+    void aServicePlaceIsMadeMovedAndTakenOutOfUse() {
+        String path = "/api/v1/fences/W7";
+        String water =
+                "{\"kind\":\"water\",\"radiusM\":40,\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%s,27.83],"
+                        + "[113.141,27.83],[113.141,27.831],[113.14,27.831],[%s,27.83]]]},\"crs\":\"%s\",\"reason\":\"新建取水点\"}";
+        refused(404, "not_found", "fence 'W7'", send("PUT", path, "{\"name\":\"x\",\"reason\":\"x\"}"));
+        assertEquals(
+                204,
+                send("PUT", path, water.formatted("113.14", "113.14", "wgs84")).statusCode());
+        refused(
+                400,
+                "bad_body",
+                "only 0 m when it is taken as drawn in wgs84",
+                send("PUT", path, water.formatted("113.14", "113.14", "gcj02")));
+        refused(
+                400,
+                "bad_body",
+                "lies outside China",
+                send(
+                        "PUT",
+                        path,
+                        water.formatted("27.83", "27.83", "wgs84").replace("113.141,27.83]", "27.83,113.14]")));
+        refused(400, "bad_body", "kind", send("PUT", path, "{\"kind\":\"pond\",\"reason\":\"x\"}"));
+        refused(400, "bad_body", "no 'passes' here", send("PUT", path, "{\"passes\":\"JS=1\",\"reason\":\"x\"}"));
+        assertEquals(
+                204,
+                send("PUT", path, "{\"kind\":\"refuse\",\"validFrom\":\"2026-03-20\",\"reason\":\"改用途\"}")
+                        .statusCode());
+        assertEquals(
+                "water", only("fences", "2026-03-19").at("/properties/kind").asText());
+        assertEquals(
+                "refuse", only("fences", "2026-03-20").at("/properties/kind").asText());
+        assertEquals(
+                204, send("DELETE", path + "?lastDay=2026-03-25&reason=x", null).statusCode());
+        assertTrue(only("fences", "2026-03-26").isMissingNode());
+        assertEquals(
+                404, send("DELETE", path + "?lastDay=2026-03-25&reason=x", null).statusCode());
+        JsonNode logged = api.json("/api/v1/changes?subject=fence&limit=3").get("items");
+        assertEquals("改用途", logged.get(1).get("reason").asText());
+        assertEquals("water", logged.get(1).at("/before/properties/kind").asText());
+    }
+
+    private static JsonNode only(String layer, String day) {
+        return api.json("/api/v1/" + layer + "?day=" + day).at("/features/0");
+    }
+
+    @Test
+    void aGridHasItsZoneAndADistrictMayHaveNoPolygon() {
+        String square = "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[113.1,27.8],[113.2,27.8],[113.2,27.9],"
+                + "[113.1,27.8]]]},\"reason\":\"划分\"}";
+        assertEquals(
+                204,
+                send("PUT", "/api/v1/grids/G9", "{\"zone\":\"main\",\"district\":\"荷塘\"," + square)
+                        .statusCode());
+        assertEquals("main", only("grids", "2026-03-10").at("/properties/zone").asText());
+        refused(400, "bad_body", "zone is", send("PUT", "/api/v1/grids/G9", "{\"zone\":\"sea\",\"reason\":\"x\"}"));
+        assertEquals(
+                204,
+                send("PUT", "/api/v1/districts/%E7%BB%8F%E5%BC%80%E5%8C%BA", "{\"geometry\":null,\"reason\":\"x\"}")
+                        .statusCode());
+        assertEquals("经开区", only("districts", "2026-03-10").get("name").asText());
+        assertTrue(only("districts", "2026-03-10").get("geometry").isNull());
+    }
+
+    @Test
+    void aRouteIsDrawnAndNotTakenAwayWhileItIsPlanned() {
+        String path = "/api/v1/routes/R5";
+        assertEquals(
+                204,
+                send("PUT", path, "{\"class\":1,\"passes\":\"JS=1\",\"geometry\":" + LINE + ",\"reason\":\"新路\"}")
+                        .statusCode());
+        assertEquals("JS=1", properties("R5", "2026-03-10").get("passes").asText());
+        assertEquals(
+                201,
+                send(
+                                "POST",
+                                "/api/v1/plans",
+                                "{\"vehicleId\":" + vehicle + ",\"shift\":\"D\",\"routes\":[\"R5\"],\"reason\":\"x\"}")
+                        .statusCode());
+        refused(
+                409,
+                "conflict",
+                "route R5 is planned for 荷塘 A001 in shift D",
+                send("DELETE", path + "?reason=x", null));
+        noPlans();
+        assertEquals(204, send("DELETE", path + "?reason=x", null).statusCode());
+    }
+
+    @Test
+    void aVehicleGoesToAnotherDistrictFromADayOn() {
+        Change change = new Change("test", "a second vehicle", RunningApi.NOW);
+        api.vehicles.upsertAll(
+                List.of(new DatedEntry(
+                        new VehicleEntry("湘B00002", "13800000002", "天元", "A001", "SS", null, RunningApi.NOW, null),
+                        RunningApi.TODAY,
+                        null)),
+                RunningApi.TODAY,
+                RunningApi.NOW,
+                change);
+        String path = "/api/v1/vehicles/" + vehicle + "/assignments";
+        refused(
+                409,
+                "conflict",
+                "code 天元 A001 is that of 湘B00002",
+                send("POST", path, "{\"district\":\"天元\",\"reason\":\"调拨\"}"));
+        refused(
+                400,
+                "bad_body",
+                "'operation' is one of",
+                send("POST", path, "{\"operation\":\"飞行\",\"reason\":\"x\"}"));
+        String lent = "{\"district\":\"天元\",\"code\":\"A009\",\"validFrom\":\"2026-03-12\",\"validTo\":\"2026-03-13\","
+                + "\"reason\":\"支援\"}";
+        assertEquals(204, send("POST", path, lent).statusCode());
+        JsonNode days = api.json(path).get("items");
+        assertEquals(3, days.size(), "before, on the two days, after: " + days);
+        assertEquals("荷塘", days.get(0).get("district").asText());
+        assertEquals("天元", days.get(1).get("district").asText());
+        assertEquals("A009", days.get(1).get("code").asText());
+        assertEquals("JS", days.get(1).get("operation").asText());
+        assertEquals("2026-03-13", days.get(1).get("validTo").asText());
+        assertEquals("荷塘", days.get(2).get("district").asText());
+    }
+
     private static JsonNode properties(String code, String day) {
         for (JsonNode feature : api.json("/api/v1/routes?day=" + day).get("features")) {
             if (feature.get("name").asText().equals(code)) {
