@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.crs.Crs;
 import org.sweepwatch.store.Database;
@@ -96,7 +98,24 @@ public final class GroundTruthImport {
         if (!force) {
             layer.checkSystem(layers, new RecentPointsQuery(database), from, clock.instant());
         }
-        return outcome(layer.size(), layer.warnings(), dryRun ? null : layer.into(layers, from, change));
+        List<String> warnings = new ArrayList<>(layer.warnings());
+        if (kind == LayerKind.ROUTE) {
+            warnings.addAll(plannedAndGone(layer.codes()));
+        }
+        return outcome(layer.size(), warnings, dryRun ? null : layer.into(layers, from, change));
+    }
+
+    /** The routes that are planned and not among these. */
+    private List<String> plannedAndGone(Set<String> codes) {
+        Map<String, Long> gone = new PlanStore(database)
+                .plansFrom(from).stream()
+                        .flatMap(plan -> plan.routes().stream())
+                        .filter(code -> !codes.contains(code))
+                        .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
+        return gone.entrySet().stream()
+                .map(one -> "route " + one.getKey() + ": is planned (" + one.getValue()
+                        + " plans) and not in the file; nobody is sent there any more, change the plans")
+                .toList();
     }
 
     /** The register of vehicles. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -206,6 +207,11 @@ public final class LayerImport {
         if (better.isPresent()) {
             throw new RefusedFileException(List.of(better.get().problem(beside)));
         }
+    }
+
+    /** Codes of the features. */
+    public Set<String> codes() {
+        return features.stream().map(LayerFeature::name).collect(Collectors.toSet());
     }
 
     /** The only feature of it. */

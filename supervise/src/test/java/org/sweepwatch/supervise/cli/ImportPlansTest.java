@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -380,6 +381,16 @@ class ImportPlansTest {
         LoggedChange logged =
                 new ChangeLog(database).list("route", "R1", Long.MAX_VALUE, 1).get(0);
         assertEquals("降级", logged.change().reason());
+    }
+
+    @Test
+    void aRouteThatGoesWhileItIsPlannedIsReported() throws IOException {
+        assertEquals(
+                0, run("plans", "phone,shift,routes\n13900000001,N,R1 R3\n13900000002,N,R3\n", FROM_MONDAY), () -> err);
+        String twoLeft = routes(Crs.WGS84).replace("\"R3\"", "\"R4\"");
+        assertEquals(0, run("routes", twoLeft, FROM_MONDAY, "--dry-run"), () -> err);
+        assertTrue(out.contains("route R3: is planned (2 plans) and not in the file"), out + err);
+        assertFalse(out.contains("route R1: is planned"), out);
     }
 
     @Test

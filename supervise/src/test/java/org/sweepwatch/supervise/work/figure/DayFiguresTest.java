@@ -95,6 +95,21 @@ class DayFiguresTest {
         assertEquals(2_000, TownDay.of(report, NEXT, null).coveredM(), 200);
     }
 
+    /** The road was renamed, the plan was not: that is no fault of the vehicle. */
+    @Test
+    void aVehicleWhosePlannedRoadIsNotInForceIsNotCalledAstray() {
+        WorkReport report = new TownDay()
+                .vehicle(0, 0)
+                .planned(999)
+                .park(10)
+                .drive(2_000, 0, 6, true)
+                .park(1440)
+                .report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertEquals(0.0, figure(vehicle.figures(), "C7").value());
+        assertEquals(List.of(), vehicle.problems());
+    }
+
     @Test
     void whatHappenedInAGapIsNeitherDoneNorMissed() {
         WorkReport report = sweeping()
