@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sweepwatch.store.Database;
 
 /**
@@ -50,6 +52,16 @@ public final class DeviceDayStore {
                 "reading the first device day",
                 "SELECT day FROM device_day ORDER BY day LIMIT 1",
                 r -> r.getObject(1, LocalDate.class));
+    }
+
+    /** The vehicles of which anything was heard on the day or before. */
+    public Set<Integer> heardUntil(LocalDate day) {
+        return new HashSet<>(Sql.list(
+                db,
+                "reading who was heard of",
+                "SELECT DISTINCT vehicle_id FROM device_day WHERE day <= ?",
+                r -> r.getInt(1),
+                day));
     }
 
     /** The same without their work, which is null in the answer. */

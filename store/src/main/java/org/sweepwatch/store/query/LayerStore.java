@@ -84,6 +84,23 @@ public final class LayerStore {
         });
     }
 
+    /**
+     * Takes a feature out of use.
+     *
+     * @param until first operational day without it
+     * @return false when there is no such feature on that day or later
+     */
+    public boolean end(LayerKind kind, String name, LocalDate until, Change change) {
+        return Sql.inTransaction(db, "ending a feature", c -> {
+            newRevision(c, kind, change);
+            LayerVersion gone = known(c, kind, until).get(name);
+            if (gone != null) {
+                retire(c, kind, gone, until, change);
+            }
+            return gone != null;
+        });
+    }
+
     /** How often the layer was changed, 0 when never: a change of it means the indexes over it must be rebuilt. */
     public long revision(LayerKind kind) {
         return Sql.first(

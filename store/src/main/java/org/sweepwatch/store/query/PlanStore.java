@@ -108,15 +108,17 @@ public final class PlanStore {
      * Ends a plan.
      *
      * @param until first operational day without it
+     * @param check called with what would be so from that day on; what it throws undoes it
      * @return false when there is no such plan on that day or later
      */
-    public boolean end(long id, LocalDate until, Change change) {
+    public boolean end(long id, LocalDate until, Check check, Change change) {
         return Sql.inTransaction(db, "ending a plan", c -> {
             lock(c);
             Optional<WeeklyPlan> known =
                     plansFrom(c, until).stream().filter(plan -> plan.id() == id).findFirst();
             if (known.isPresent()) {
                 end(c, known.get(), until, change);
+                check.accept(plansFrom(c, until), changes(c, until, null));
             }
             return known.isPresent();
         });
@@ -132,14 +134,20 @@ public final class PlanStore {
         });
     }
 
-    /** Takes a change out; false when there is none. */
-    public boolean remove(long id, Change change) {
+    /**
+     * Takes a change out; false when there is none.
+     *
+     * @param check called with what would be so from its day on; what it throws undoes it
+     */
+    public boolean remove(long id, Check check, Change change) {
         return Sql.inTransaction(db, "removing a plan change", c -> {
             lock(c);
             Optional<PlanChange> gone =
                     Sql.first(c, "DELETE FROM plan_change WHERE id = ? RETURNING *", PlanStore::change, id);
             if (gone.isPresent()) {
                 ChangeLog.add(c, CHANGE_SUBJECT, Long.toString(id), json(gone.get()), null, change);
+                LocalDate day = gone.get().day();
+                check.accept(plansFrom(c, day), changes(c, day, null));
             }
             return gone.isPresent();
         });

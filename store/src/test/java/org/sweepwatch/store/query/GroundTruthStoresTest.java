@@ -174,8 +174,8 @@ class GroundTruthStoresTest {
                 List.of("R1", "R3", "R2"),
                 stored.stream().map(p -> p.routes().get(0)).toList());
         assertTrue(stored.get(0).on(next.minusDays(1)) && !stored.get(0).on(next));
-        assertTrue(plans.end(stored.get(2).id(), next, CHANGE));
-        assertFalse(plans.end(stored.get(2).id(), next, CHANGE));
+        assertTrue(plans.end(stored.get(2).id(), next, ANYTHING, CHANGE));
+        assertFalse(plans.end(stored.get(2).id(), next, ANYTHING, CHANGE));
     }
 
     private static WeeklyPlan plan(int vehicle, String route, LocalDate from) {
@@ -197,7 +197,7 @@ class GroundTruthStoresTest {
         assertEquals(List.of(), plans.plansFrom(MONDAY));
         assertEquals(List.of(), plans.changes(MONDAY, null));
         assertEquals(change.day(), plans.put(change, ANYTHING, CHANGE).day());
-        assertTrue(plans.remove(plans.changes(MONDAY, null).get(0).id(), CHANGE));
+        assertTrue(plans.remove(plans.changes(MONDAY, null).get(0).id(), ANYTHING, CHANGE));
     }
 
     @Test

@@ -20,6 +20,7 @@ final class RouteTable {
         LayerRoutes layers = new LayerRoutes(
                 services.layers(),
                 () -> services.operationalDay().apply(services.clock().instant()));
+        LayerEdits edits = new LayerEdits(services.desk(), services.layers(), services.clock());
         EventRoutes events = new EventRoutes(services.events(), heavy, services.clock());
         PlanRoutes plans = new PlanRoutes(services.desk(), services.clock());
         RuleRoutes rules = new RuleRoutes(services.desk(), services.clock());
@@ -49,6 +50,10 @@ final class RouteTable {
                 get("/api/v1/vehicles", LOGIN, vehicles::list),
                 get("/api/v1/vehicles/{id}", LOGIN, vehicles::one),
                 get("/api/v1/vehicles/{id}/assignments", LOGIN, vehicles::assignments),
+                post(
+                        "/api/v1/vehicles/{id}/assignments",
+                        LOGIN,
+                        new AssignmentEdits(services.desk(), services.clock())::add),
                 get("/api/v1/vehicles/{id}/track", LOGIN, track::get),
                 get("/api/v1/vehicles/{id}/messages", LOGIN, messages::list),
                 get("/api/v1/vehicles/{id}/media", LOGIN, media::list),
@@ -77,7 +82,14 @@ final class RouteTable {
                 get("/api/v1/fences", LOGIN, layers.of(LayerKind.FENCE)),
                 get("/api/v1/grids", LOGIN, layers.of(LayerKind.GRID)),
                 get("/api/v1/districts", LOGIN, layers.of(LayerKind.DISTRICT)),
-                put("/api/v1/routes/{code}", LOGIN, new RouteEdits(services.desk(), services.clock())::put),
+                put("/api/v1/routes/{code}", LOGIN, edits.put(LayerKind.ROUTE)),
+                delete("/api/v1/routes/{code}", LOGIN, edits.end(LayerKind.ROUTE)),
+                put("/api/v1/fences/{code}", LOGIN, edits.put(LayerKind.FENCE)),
+                delete("/api/v1/fences/{code}", LOGIN, edits.end(LayerKind.FENCE)),
+                put("/api/v1/grids/{code}", LOGIN, edits.put(LayerKind.GRID)),
+                delete("/api/v1/grids/{code}", LOGIN, edits.end(LayerKind.GRID)),
+                put("/api/v1/districts/{code}", LOGIN, edits.put(LayerKind.DISTRICT)),
+                delete("/api/v1/districts/{code}", LOGIN, edits.end(LayerKind.DISTRICT)),
                 get("/api/v1/figure-entries", LOGIN, entries::list),
                 post("/api/v1/figure-entries", LOGIN, entries::add),
                 get("/api/v1/rules", LOGIN, rules::list),

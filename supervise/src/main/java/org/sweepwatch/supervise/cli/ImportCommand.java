@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
             "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind].",
             "checkins: CSV with time,person,grid; check-ins of hand terminals are added to those known.",
             "figures: CSV with figure,time,district,numerator,denominator,evidence,reason; what no device measures (人工填报),",
-            "  of a day (water C12, fuel C13, answered problems C14) or a month (D3 to D6, too). Water and fuel of a day also",
-            "  for a vehicle: phone or plate or district,code. 用水、油耗可按车填报。",
+            "  of a day (water C12, fuel C13, answered problems C14) or a month (D3 to D6 and D6E, too). Water and fuel of a day",
+            "  also for a vehicle: phone or plate or district,code. 用水、油耗可按车填报。",
             "scheme: the evaluation scheme of the districts from a month on (考评办法), YAML or JSON.",
             "Days are operational days. 日期为运营日。",
             ""

@@ -23,7 +23,7 @@ import org.sweepwatch.supervise.work.figure.DistrictName;
  * What no device measures (人工填报) from CSV. Columns, in any order, with the Chinese header that is taken as well:
  *
  * <ul>
- *   <li>{@code figure} 指标: C12 water, C13 fuel, C14 answered problems; of a month D3 to D6, too; required;
+ *   <li>{@code figure} 指标: C12 water, C13 fuel, C14 answered problems; of a month D3 to D6 and D6E, too; required;
  *   <li>{@code time} 日期: an operational day, 2026-03-01, or a month, 2026-03; required;
  *   <li>{@code district} 辖区: required, unless the line is about a vehicle;
  *   <li>which vehicle: {@code phone} 终端手机号, or {@code plate} 车牌号, or the district with {@code code} 自编号; with several

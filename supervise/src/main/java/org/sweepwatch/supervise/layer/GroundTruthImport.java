@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.crs.Crs;
 import org.sweepwatch.store.Database;
@@ -29,6 +31,7 @@ import org.sweepwatch.supervise.evaluate.scheme.SchemeReader;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.plan.PlanCheck;
 import org.sweepwatch.supervise.plan.PlanTargets;
+import org.sweepwatch.supervise.plan.ShiftTimes;
 
 /**
  * One file into the store, or only checked against it. Each method throws {@link RefusedFileException} with every problem
@@ -95,7 +98,24 @@ public final class GroundTruthImport {
         if (!force) {
             layer.checkSystem(layers, new RecentPointsQuery(database), from, clock.instant());
         }
-        return outcome(layer.size(), layer.warnings(), dryRun ? null : layer.into(layers, from, change));
+        List<String> warnings = new ArrayList<>(layer.warnings());
+        if (kind == LayerKind.ROUTE) {
+            warnings.addAll(plannedAndGone(layer.codes()));
+        }
+        return outcome(layer.size(), warnings, dryRun ? null : layer.into(layers, from, change));
+    }
+
+    /** The routes that are planned and not among these. */
+    private List<String> plannedAndGone(Set<String> codes) {
+        Map<String, Long> gone = new PlanStore(database)
+                .plansFrom(from).stream()
+                        .flatMap(plan -> plan.routes().stream())
+                        .filter(code -> !codes.contains(code))
+                        .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
+        return gone.entrySet().stream()
+                .map(one -> "route " + one.getKey() + ": is planned (" + one.getValue()
+                        + " plans) and not in the file; nobody is sent there any more, change the plans")
+                .toList();
     }
 
     /** The register of vehicles. */
@@ -132,9 +152,17 @@ public final class GroundTruthImport {
                 scheme.items().size(), inForce, new ImportResult(scheme.items().size(), 0, 0, 0));
     }
 
-    /** Shifts. */
+    private ShiftTimes shiftTimes() {
+        return new ShiftTimes(new ShiftStore(database).list(), calendar);
+    }
+
+    /** Shifts; what is planned must be possible with them. */
     public Outcome shifts(String csv) {
         ShiftImport shifts = ShiftImport.read(csv, calendar, from);
+        PlanStore plans = new PlanStore(database);
+        GroundTruth truth = new GroundTruth(database, calendar);
+        PlanTargets targets = new PlanTargets(new VehicleStore(database).listOn(from), truth::shifts, day -> Set.of());
+        shifts.check(shiftTimes(), targets::name, plans);
         return outcome(shifts.size(), List.of(), dryRun ? null : shifts.into(new ShiftStore(database), change));
     }
 
@@ -149,7 +177,7 @@ public final class GroundTruthImport {
                         .map(LayerFeature::name)
                         .collect(Collectors.toSet()));
         PlanImport plans = PlanImport.read(csv, targets, from);
-        PlanCheck check = new PlanCheck(calendar, truth::shifts, targets::name);
+        PlanCheck check = new PlanCheck(shiftTimes(), from, targets::name);
         PlanStore store = new PlanStore(database);
         if (!dryRun) {
             return outcome(plans.size(), List.of(), plans.into(store, check, change));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -161,7 +162,23 @@ public final class LayerImport {
      * else, for routes, beside where vehicles drove in the last weeks.
      */
     public void checkSystem(LayerStore store, RecentPointsQuery points, LocalDate day, Instant now) {
-        Map<String, Geometry> known = store.list(kind, day).stream()
+        boolean known = checkSystem(store.list(kind, day));
+        List<Geometry> drawn = drawn();
+        if (kind == LayerKind.ROUTE && !known && !drawn.isEmpty()) {
+            refuse(
+                    shift(drawn).beside(drawn, points.atWorkingSpeed(now.minus(LOOK_BACK), now, PLACES_PER_VEHICLE)),
+                    "where vehicles worked in the last weeks");
+        }
+    }
+
+    /**
+     * The same beside features that are in force.
+     *
+     * @return whether there are any of the same codes
+     * @throws RefusedFileException when the layer seems to be drawn in another coordinate system
+     */
+    public boolean checkSystem(List<LayerFeature> inForce) {
+        Map<String, Geometry> known = inForce.stream()
                 .filter(stored -> !stored.geometry().equals(NO_GEOMETRY))
                 .collect(Collectors.toMap(LayerFeature::name, stored -> geometry(stored.geometry())));
         List<LayerShift.Pair> pairs = features.stream()
@@ -169,26 +186,40 @@ public final class LayerImport {
                         known.containsKey(feature.name()) && !feature.geometry().equals(NO_GEOMETRY))
                 .map(feature -> new LayerShift.Pair(geometry(feature.geometry()), known.get(feature.name())))
                 .toList();
-        List<Geometry> drawn = features.stream()
+        if (!pairs.isEmpty()) {
+            refuse(shift(drawn()).beside(pairs), "what is stored under the same codes");
+        }
+        return !pairs.isEmpty();
+    }
+
+    private List<Geometry> drawn() {
+        return features.stream()
                 .filter(feature -> !feature.geometry().equals(NO_GEOMETRY))
                 .map(feature -> geometry(feature.geometry()))
                 .toList();
-        if (drawn.isEmpty()) {
-            return;
-        }
-        LayerShift shift = new LayerShift(crs, drawn.get(0).getCoordinate().y);
-        refuse(shift.beside(pairs), "what is stored under the same codes");
-        if (kind == LayerKind.ROUTE && pairs.isEmpty()) {
-            refuse(
-                    shift.beside(drawn, points.atWorkingSpeed(now.minus(LOOK_BACK), now, PLACES_PER_VEHICLE)),
-                    "where vehicles worked in the last weeks");
-        }
+    }
+
+    private LayerShift shift(List<Geometry> drawn) {
+        return new LayerShift(crs, drawn.get(0).getCoordinate().y);
     }
 
     private static void refuse(Optional<Better> better, String beside) {
         if (better.isPresent()) {
             throw new RefusedFileException(List.of(better.get().problem(beside)));
         }
+    }
+
+    /** Codes of the features. */
+    public Set<String> codes() {
+        return features.stream().map(LayerFeature::name).collect(Collectors.toSet());
+    }
+
+    /** The only feature of it. */
+    public LayerFeature only() {
+        if (features.size() != 1) {
+            throw new IllegalStateException(features.size() + " features (expected: 1)");
+        }
+        return features.get(0);
     }
 
     /** Makes these features the layer from a day on, all or nothing. */

@@ -6,13 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ImportResult;
+import org.sweepwatch.store.query.PlanStore;
 import org.sweepwatch.store.query.ShiftStore;
 import org.sweepwatch.store.query.ShiftVersion;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
 import org.sweepwatch.supervise.layer.CsvValues.BadValue;
+import org.sweepwatch.supervise.plan.PlanCheck;
+import org.sweepwatch.supervise.plan.PlanException;
+import org.sweepwatch.supervise.plan.ShiftTimes;
 
 /**
  * Shifts (班次) from CSV. Columns, in any order, with the Chinese header that is taken as well:
@@ -93,6 +98,29 @@ public final class ShiftImport {
     /** Shifts read. */
     public int size() {
         return shifts.size();
+    }
+
+    /**
+     * Checks what is planned against the shifts as they would be.
+     *
+     * @param now as they are
+     * @param vehicleName how people call a vehicle
+     * @throws RefusedFileException when plans would overlap, or lose their shift
+     */
+    public void check(ShiftTimes now, Function<Integer, String> vehicleName, PlanStore plans) {
+        LocalDate first = shifts.stream()
+                .map(ShiftVersion::from)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        if (first == null) {
+            return;
+        }
+        try {
+            new PlanCheck(now.with(shifts), first, vehicleName)
+                    .accept(plans.plansFrom(first), plans.changes(first, null));
+        } catch (PlanException refused) {
+            throw new RefusedFileException(refused.problems());
+        }
     }
 
     /** Stores them, all or nothing. */

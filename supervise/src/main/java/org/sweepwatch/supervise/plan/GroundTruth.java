@@ -78,10 +78,7 @@ public final class GroundTruth {
 
     /** The shifts of a day: the stored ones, else the two that every city has. */
     public List<Shift> shifts(LocalDate day) {
-        List<Shift> stored = shifts.on(day).stream()
-                .map(shift -> new Shift(shift.id(), shift.name(), shift.start(), shift.end()))
-                .toList();
-        return stored.isEmpty() ? Shift.standard(calendar.dayStart()) : stored;
+        return new ShiftTimes(shifts.on(day), calendar).on(day);
     }
 
     private DayTruth read(LocalDate day, long revision) {

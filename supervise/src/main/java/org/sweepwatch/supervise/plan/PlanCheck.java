@@ -2,40 +2,37 @@ package org.sweepwatch.supervise.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.PlanStore;
 import org.sweepwatch.store.query.WeeklyPlan;
-import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
 
 /**
- * What plans must not be: no vehicle in two shifts at once, no change of a shift that is not planned. Both plans of an
- * overlap are named.
+ * What plans must not be: no vehicle in two shifts at once, no shift that is not there, no change of a shift that is not
+ * planned. Both plans of an overlap are named. Shifts have days, too: looked at are the week from the first day on and each
+ * week from which on the shifts are others.
  */
 public final class PlanCheck implements PlanStore.Check {
     /** Problems that are named; a wrong file has the same one on every line. */
     private static final int MAX_NAMED = 100;
 
-    private final OperationalCalendar calendar;
-    private final Function<LocalDate, List<Shift>> shifts;
+    private final ShiftTimes shifts;
+    private final LocalDate first;
     private final Function<Integer, String> vehicleName;
 
     /**
-     * @param shifts those of a day
+     * @param shifts as they are, or are to be
+     * @param first operational day that is looked at; what was before stays as it was
      * @param vehicleName how people call a vehicle
      */
-    public PlanCheck(
-            OperationalCalendar calendar,
-            Function<LocalDate, List<Shift>> shifts,
-            Function<Integer, String> vehicleName) {
-        this.calendar = calendar;
-        Map<LocalDate, List<Shift>> known = new HashMap<>();
-        this.shifts = day -> known.computeIfAbsent(day, shifts);
+    public PlanCheck(ShiftTimes shifts, LocalDate first, Function<Integer, String> vehicleName) {
+        this.shifts = shifts;
+        this.first = first;
         this.vehicleName = vehicleName;
     }
 
@@ -48,6 +45,7 @@ public final class PlanCheck implements PlanStore.Check {
                 .add(plan));
         for (List<WeeklyPlan> own : byVehicle.values()) {
             for (int i = 0; i < own.size(); i++) {
+                withoutShift(own.get(i), problems);
                 for (int j = i + 1; j < own.size(); j++) {
                     overlap(own.get(i), own.get(j), problems);
                 }
@@ -62,14 +60,31 @@ public final class PlanCheck implements PlanStore.Check {
     }
 
     private void overlap(WeeklyPlan a, WeeklyPlan b, List<String> problems) {
-        LocalDate from = a.from().isAfter(b.from()) ? a.from() : b.from();
-        for (LocalDate day = from; day.isBefore(from.plusDays(7)); day = day.plusDays(1)) {
-            if (a.on(day) && b.on(day) && sameTime(a.shift(), b.shift(), day)) {
-                problems.add(vehicleName.apply(a.vehicleId()) + " has two plans at the same time on " + day + ": "
-                        + text(a) + " and " + text(b) + "; join them in one plan or end one before");
-                return;
-            }
-        }
+        days(later(a.from(), b.from()))
+                .filter(day -> a.on(day) && b.on(day) && sameTime(a.shift(), b.shift(), day))
+                .findFirst()
+                .ifPresent(day -> problems.add(vehicleName.apply(a.vehicleId()) + " has two plans at the same time on "
+                        + day + ": " + text(a) + " and " + text(b) + "; join them in one plan or end one before"));
+    }
+
+    private void withoutShift(WeeklyPlan plan, List<String> problems) {
+        days(plan.from())
+                .filter(day -> plan.on(day) && shift(plan.shift(), day) == null)
+                .findFirst()
+                .ifPresent(day -> problems.add(vehicleName.apply(plan.vehicleId()) + " is planned on " + day
+                        + " for a shift that is not there that day: " + text(plan)
+                        + "; end the plan before, or import the shift together with the others"));
+    }
+
+    /** A week from the day on, and one from each later day on which the shifts change. */
+    private Stream<LocalDate> days(LocalDate from) {
+        LocalDate begin = later(from, first);
+        return Stream.concat(Stream.of(begin), shifts.changesAfter(begin).stream())
+                .flatMap(week -> week.datesUntil(week.plusDays(7)));
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private void change(PlanChange change, List<WeeklyPlan> own, List<PlanChange> all, List<String> problems) {
@@ -112,13 +127,13 @@ public final class PlanCheck implements PlanStore.Check {
         if (a.equals(b)) {
             return true;
         }
-        Shift first = shift(a, day);
-        Shift second = shift(b, day);
-        return first != null && second != null && first.overlaps(second, calendar);
+        Shift one = shift(a, day);
+        Shift other = shift(b, day);
+        return one != null && other != null && one.overlaps(other, shifts.calendar());
     }
 
     private Shift shift(String id, LocalDate day) {
-        return shifts.apply(day).stream()
+        return shifts.on(day).stream()
                 .filter(shift -> shift.id().equals(id))
                 .findFirst()
                 .orElse(null);

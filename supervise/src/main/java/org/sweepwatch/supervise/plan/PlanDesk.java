@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.query.Assignment;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.ChangeLog;
+import org.sweepwatch.store.query.DatedEntry;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
@@ -18,6 +21,8 @@ import org.sweepwatch.store.query.RuleStore;
 import org.sweepwatch.store.query.RuleValue;
 import org.sweepwatch.store.query.ShiftStore;
 import org.sweepwatch.store.query.ShiftVersion;
+import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WeatherStop;
 import org.sweepwatch.store.query.WeatherStopStore;
@@ -78,19 +83,30 @@ public final class PlanDesk {
         rules.set(new RuleValue(key.key(), from, rules().check(key, value, from)), change);
     }
 
-    /** Makes a shift so from a day on. */
-    public void putShift(Shift shift, LocalDate from, Change change) {
+    /**
+     * Makes a shift so from a day on.
+     *
+     * @throws PlanException when plans would overlap by it, or lose their shift
+     */
+    public synchronized void putShift(Shift shift, LocalDate from, Change change) {
         if (!shift.fits(calendar)) {
             throw new PlanException("shift " + shift.id() + " from " + shift.start() + " to " + shift.end()
                     + " goes on when the next operational day begins at " + calendar.dayStart()
                     + "; end it there, or set operational-day-start to its end");
         }
-        shifts.putAll(
-                List.of(new ShiftVersion(shift.id(), shift.name(), shift.start(), shift.end(), from, null)), change);
+        List<ShiftVersion> wanted =
+                List.of(new ShiftVersion(shift.id(), shift.name(), shift.start(), shift.end(), from, null));
+        checkPlans(shiftTimes().with(wanted), from);
+        shifts.putAll(wanted, change);
     }
 
-    /** Ends a shift; false when there is none with this id on that day. */
-    public boolean endShift(String id, LocalDate until, Change change) {
+    /**
+     * Ends a shift; false when there is none with this id on that day.
+     *
+     * @throws PlanException when a plan would lose its shift
+     */
+    public synchronized boolean endShift(String id, LocalDate until, Change change) {
+        checkPlans(shiftTimes().without(id, until), until);
         return shifts.end(id, until, change);
     }
 
@@ -116,12 +132,16 @@ public final class PlanDesk {
                 wanted.weekdays(),
                 wanted.from(),
                 wanted.until());
-        return plans.add(plan, check(targets), change);
+        return plans.add(plan, check(targets, plan.from()), change);
     }
 
-    /** Ends a plan; false when there is none with this number on that day or later. */
-    public boolean endPlan(long id, LocalDate until, Change change) {
-        return plans.end(id, until, change);
+    /**
+     * Ends a plan; false when there is none with this number on that day or later.
+     *
+     * @throws PlanException when a day is changed on which it is planned
+     */
+    public synchronized boolean endPlan(long id, LocalDate until, Change change) {
+        return plans.end(id, until, check(targets(until), until), change);
     }
 
     /** The changes for days from (inclusive) to (exclusive). */
@@ -146,12 +166,17 @@ public final class PlanDesk {
                 cancel ? null : PlanTargets.operation(wanted.operation(), targets.vehicle(wanted.vehicleId())),
                 cancel ? List.of() : targets.routes(wanted.routes(), wanted.day()),
                 wanted.reason());
-        return plans.put(checked, check(targets), change);
+        return plans.put(checked, check(targets, checked.day()), change);
     }
 
-    /** Takes a change out; false when there is none with this number. */
-    public boolean removeChange(long id, Change change) {
-        return plans.remove(id, change);
+    /**
+     * Takes a change out; false when there is none with this number.
+     *
+     * @throws PlanException when without it a vehicle is to be in two shifts at once
+     */
+    public synchronized boolean removeChange(long id, Change change) {
+        LocalDate today = calendar.dateOf(change.at());
+        return plans.remove(id, check(targets(today), today), change);
     }
 
     /** The weather stops that touch the range from (inclusive) to (exclusive). */
@@ -168,16 +193,79 @@ public final class PlanDesk {
         return weatherStops.remove(id, change);
     }
 
-    /** A route as it is stored on a day; empty when no such code is in force. */
-    public Optional<LayerFeature> route(String code, LocalDate day) {
-        return layers.list(LayerKind.ROUTE, day).stream()
-                .filter(route -> route.name().equals(code))
+    /** Makes a route, fence, grid or district so from a day on. */
+    public void putFeature(LayerKind kind, LayerFeature feature, LocalDate from, Change change) {
+        layers.put(kind, feature, from, change);
+    }
+
+    /**
+     * Takes a route, fence, grid or district out of use; false when there is none with this code on that day or later.
+     *
+     * @param until first operational day without it
+     * @throws PlanException when it is a route that is planned
+     */
+    public synchronized boolean endFeature(LayerKind kind, String code, LocalDate until, Change change) {
+        if (kind == LayerKind.ROUTE) {
+            PlanTargets targets = targets(until);
+            List<String> planned = Stream.concat(
+                            plans.plansFrom(until).stream()
+                                    .filter(plan -> plan.routes().contains(code))
+                                    .map(plan -> targets.name(plan.vehicleId()) + " in shift " + plan.shift()),
+                            plans.changes(until, null).stream()
+                                    .filter(one -> one.routes().contains(code))
+                                    .map(one -> targets.name(one.vehicleId()) + " on " + one.day()))
+                    .distinct()
+                    .map(who -> "route " + code + " is planned for " + who + "; change that plan first")
+                    .toList();
+            if (!planned.isEmpty()) {
+                throw new PlanException(planned);
+            }
+        }
+        return layers.end(kind, code, until, change);
+    }
+
+    /** A vehicle as it is assigned on a day. */
+    public Optional<Vehicle> vehicle(int id, LocalDate day) {
+        return vehicles.listOn(day).stream()
+                .filter(vehicle -> vehicle.id() == id)
                 .findFirst();
     }
 
-    /** Makes a route so from a day on. */
-    public void putRoute(LayerFeature route, LocalDate from, Change change) {
-        layers.put(LayerKind.ROUTE, route, from, change);
+    /**
+     * Says for whom a vehicle works on some days; what is so before and after them stays.
+     *
+     * @throws PlanException when another vehicle of the district has the code on the first of them
+     */
+    public synchronized void assign(Assignment wanted, Change change) {
+        List<Vehicle> register = vehicles.listOn(wanted.from());
+        Vehicle known = register.stream()
+                .filter(vehicle -> vehicle.id() == wanted.vehicleId())
+                .findFirst()
+                .orElseThrow(() -> new PlanException("there is no vehicle " + wanted.vehicleId()));
+        for (Vehicle other : register) {
+            if (other.id() != known.id()
+                    && wanted.code() != null
+                    && wanted.code().equals(other.code())
+                    && wanted.district().equals(other.district())) {
+                throw new PlanException("code " + wanted.district() + " " + wanted.code() + " is that of "
+                        + (other.plate() == null ? other.phone() : other.plate()) + " on " + wanted.from()
+                        + "; give one of the two another");
+            }
+        }
+        VehicleEntry entry = new VehicleEntry(
+                known.plate(),
+                known.phone(),
+                wanted.district(),
+                wanted.code(),
+                wanted.operation(),
+                wanted.organisation(),
+                known.inServiceFrom(),
+                known.inServiceUntil());
+        vehicles.upsertAll(
+                List.of(new DatedEntry(entry, wanted.from(), wanted.until())),
+                calendar.dateOf(change.at()),
+                change.at(),
+                change);
     }
 
     /** The change log, as {@link ChangeLog#list}. */
@@ -194,7 +282,16 @@ public final class PlanDesk {
                         .collect(Collectors.toSet()));
     }
 
-    private PlanCheck check(PlanTargets targets) {
-        return new PlanCheck(calendar, truth::shifts, targets::name);
+    private PlanCheck check(PlanTargets targets, LocalDate first) {
+        return new PlanCheck(shiftTimes(), first, targets::name);
+    }
+
+    private ShiftTimes shiftTimes() {
+        return new ShiftTimes(shifts.list(), calendar);
+    }
+
+    /** What is planned from a day on must be possible with these shifts. */
+    private void checkPlans(ShiftTimes after, LocalDate from) {
+        new PlanCheck(after, from, targets(from)::name).accept(plans.plansFrom(from), plans.changes(from, null));
     }
 }

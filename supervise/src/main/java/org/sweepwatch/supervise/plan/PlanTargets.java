@@ -92,13 +92,13 @@ public final class PlanTargets {
         return codes;
     }
 
-    /** The operation of a plan: the one given, else that of the vehicle. */
+    /** The operation of a plan: the one given, else that of the vehicle, which must be known, for its speeds tell its work. */
     public static String operation(String given, Vehicle vehicle) {
-        String operation = given == null || given.isEmpty() ? vehicle.operation() : given;
-        if (operation == null) {
-            throw new PlanException("no operation is given and none is known of the vehicle (expected: "
-                    + OperationType.EXPECTED + ")");
+        if (vehicle.operation() == null) {
+            throw new PlanException("no operation of the vehicle is known (expected: " + OperationType.EXPECTED
+                    + "): give it in the register, for its work cannot be told without");
         }
+        String operation = given == null || given.isEmpty() ? vehicle.operation() : given;
         return OperationType.named(operation)
                 .orElseThrow(() ->
                         new PlanException("operation is " + operation + " (expected: " + OperationType.EXPECTED + ")"))

@@ -116,7 +116,7 @@ final class Housekeeping implements AutoCloseable {
         every(3, "faults", this::showFaults);
         every(30, "freeze", this::freeze);
         every(3, "areas on terminals", areas::round);
-        every(60, "month", this::evaluateMonth);
+        every(20, "month", this::evaluateMonth);
         every(60, "traffic", traffic::store);
         every(5, "terminal profiles", models::refresh);
         every(3, "items of models", models::storeCounts);

@@ -40,7 +40,7 @@ public final class MonthReports {
         LayerStore layers = new LayerStore(database);
         DeviceDayStore deviceDays = new DeviceDayStore(database);
         Supplier<LocalDate> today = () -> calendar.dateOf(clock.instant());
-        WorkMonth work = new WorkMonth(day -> reports.work().report(day).vehicleDay(), today);
+        WorkMonth work = new WorkMonth(reports.work()::report, today);
         MonthFigures figures = MonthFigures.all(List.of(new DeviceMonth(reports::report, today), work));
         Schemes schemes = new Schemes(new SchemeStore(database), clock);
         evaluations = new Evaluations(

@@ -93,14 +93,12 @@ public final class WorkReports {
         for (DeviceDay stored : days.list(day)) {
             recomputing += read(stored, work, health) && !stored.stale() ? 0 : 1;
         }
-        Set<Integer> everHeard =
-                latest.latest().stream().map(Position::vehicleId).collect(Collectors.toSet());
         return judge.judge(new WorkFacts(
                 truth.on(day),
                 Math.min(listenedUntil.get().toEpochMilli(), window.to().toEpochMilli()),
                 work,
                 health,
-                everHeard,
+                connected(day),
                 List.copyOf(outages.list(window.from(), window.to())),
                 List.copyOf(visits.list(window.from(), window.to())),
                 entries.ofDay(day),
@@ -129,6 +127,14 @@ public final class WorkReports {
             }
         }
         checkedRevision = revision;
+    }
+
+    /** Vehicles with a good position that were heard of by the day: what came later changes no past day. */
+    private Set<Integer> connected(LocalDate day) {
+        Set<Integer> connected =
+                latest.latest().stream().map(Position::vehicleId).collect(Collectors.toSet());
+        connected.retainAll(days.heardUntil(day));
+        return connected;
     }
 
     /** False when one of the folds is missing or cannot be read: the refold replaces them. */

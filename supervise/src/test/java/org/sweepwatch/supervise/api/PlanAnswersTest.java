@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.DatedEntry;
 import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
+import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.VehicleEntry;
 
 /** Plans, shifts, rules and weather stops over HTTP: what may be changed, by whom, why, and from which day on. */
@@ -54,10 +56,13 @@ class PlanAnswersTest {
     @BeforeEach
     void noPlans() {
         Change change = new Change("test", "begin anew", RunningApi.NOW);
-        api.desk.plansFrom(RunningApi.TODAY).forEach(plan -> api.desk.endPlan(plan.id(), RunningApi.TODAY, change));
-        api.desk
-                .changes(RunningApi.TODAY, RunningApi.TODAY.plusDays(9))
+        api.desk.changes(RunningApi.TODAY, RunningApi.TODAY.plusDays(9)).stream()
+                .sorted(Comparator.comparing(PlanChange::kind))
                 .forEach(one -> api.desk.removeChange(one.id(), change));
+        api.desk.plansFrom(RunningApi.TODAY).forEach(plan -> api.desk.endPlan(plan.id(), RunningApi.TODAY, change));
+        for (String shift : List.of("D", "L", "N")) {
+            api.desk.endShift(shift, RunningApi.TODAY, change);
+        }
     }
 
     private static HttpResponse<String> send(String method, String path, String body) {
@@ -194,6 +199,130 @@ class PlanAnswersTest {
         refused(404, "not_found", "R7", send("PUT", "/api/v1/routes/R7", "{\"class\":1,\"reason\":\"x\"}"));
     }
 
+    @Test
+    void aServicePlaceIsMadeMovedAndTakenOutOfUse() {
+        String path = "/api/v1/fences/W7";
+        String water =
+                "{\"kind\":\"water\",\"radiusM\":40,\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%s,27.83],"
+                        + "[113.141,27.83],[113.141,27.831],[113.14,27.831],[%s,27.83]]]},\"crs\":\"%s\",\"reason\":\"新建取水点\"}";
+        refused(404, "not_found", "fence 'W7'", send("PUT", path, "{\"name\":\"x\",\"reason\":\"x\"}"));
+        assertEquals(
+                204,
+                send("PUT", path, water.formatted("113.14", "113.14", "wgs84")).statusCode());
+        refused(
+                400,
+                "bad_body",
+                "only 0 m when it is taken as drawn in wgs84",
+                send("PUT", path, water.formatted("113.14", "113.14", "gcj02")));
+        refused(
+                400,
+                "bad_body",
+                "lies outside China",
+                send(
+                        "PUT",
+                        path,
+                        water.formatted("27.83", "27.83", "wgs84").replace("113.141,27.83]", "27.83,113.14]")));
+        refused(400, "bad_body", "kind", send("PUT", path, "{\"kind\":\"pond\",\"reason\":\"x\"}"));
+        refused(400, "bad_body", "no 'passes' here", send("PUT", path, "{\"passes\":\"JS=1\",\"reason\":\"x\"}"));
+        assertEquals(
+                204,
+                send("PUT", path, "{\"kind\":\"refuse\",\"validFrom\":\"2026-03-20\",\"reason\":\"改用途\"}")
+                        .statusCode());
+        assertEquals(
+                "water", only("fences", "2026-03-19").at("/properties/kind").asText());
+        assertEquals(
+                "refuse", only("fences", "2026-03-20").at("/properties/kind").asText());
+        assertEquals(
+                204, send("DELETE", path + "?lastDay=2026-03-25&reason=x", null).statusCode());
+        assertTrue(only("fences", "2026-03-26").isMissingNode());
+        assertEquals(
+                404, send("DELETE", path + "?lastDay=2026-03-25&reason=x", null).statusCode());
+        JsonNode logged = api.json("/api/v1/changes?subject=fence&limit=3").get("items");
+        assertEquals("改用途", logged.get(1).get("reason").asText());
+        assertEquals("water", logged.get(1).at("/before/properties/kind").asText());
+    }
+
+    private static JsonNode only(String layer, String day) {
+        return api.json("/api/v1/" + layer + "?day=" + day).at("/features/0");
+    }
+
+    @Test
+    void aGridHasItsZoneAndADistrictMayHaveNoPolygon() {
+        String square = "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[113.1,27.8],[113.2,27.8],[113.2,27.9],"
+                + "[113.1,27.8]]]},\"reason\":\"划分\"}";
+        assertEquals(
+                204,
+                send("PUT", "/api/v1/grids/G9", "{\"zone\":\"main\",\"district\":\"荷塘\"," + square)
+                        .statusCode());
+        assertEquals("main", only("grids", "2026-03-10").at("/properties/zone").asText());
+        refused(400, "bad_body", "zone is", send("PUT", "/api/v1/grids/G9", "{\"zone\":\"sea\",\"reason\":\"x\"}"));
+        assertEquals(
+                204,
+                send("PUT", "/api/v1/districts/%E7%BB%8F%E5%BC%80%E5%8C%BA", "{\"geometry\":null,\"reason\":\"x\"}")
+                        .statusCode());
+        assertEquals("经开区", only("districts", "2026-03-10").get("name").asText());
+        assertTrue(only("districts", "2026-03-10").get("geometry").isNull());
+    }
+
+    @Test
+    void aRouteIsDrawnAndNotTakenAwayWhileItIsPlanned() {
+        String path = "/api/v1/routes/R5";
+        assertEquals(
+                204,
+                send("PUT", path, "{\"class\":1,\"passes\":\"JS=1\",\"geometry\":" + LINE + ",\"reason\":\"新路\"}")
+                        .statusCode());
+        assertEquals("JS=1", properties("R5", "2026-03-10").get("passes").asText());
+        assertEquals(
+                201,
+                send(
+                                "POST",
+                                "/api/v1/plans",
+                                "{\"vehicleId\":" + vehicle + ",\"shift\":\"D\",\"routes\":[\"R5\"],\"reason\":\"x\"}")
+                        .statusCode());
+        refused(
+                409,
+                "conflict",
+                "route R5 is planned for 荷塘 A001 in shift D",
+                send("DELETE", path + "?reason=x", null));
+        noPlans();
+        assertEquals(204, send("DELETE", path + "?reason=x", null).statusCode());
+    }
+
+    @Test
+    void aVehicleGoesToAnotherDistrictFromADayOn() {
+        Change change = new Change("test", "a second vehicle", RunningApi.NOW);
+        api.vehicles.upsertAll(
+                List.of(new DatedEntry(
+                        new VehicleEntry("湘B00002", "13800000002", "天元", "A001", "SS", null, RunningApi.NOW, null),
+                        RunningApi.TODAY,
+                        null)),
+                RunningApi.TODAY,
+                RunningApi.NOW,
+                change);
+        String path = "/api/v1/vehicles/" + vehicle + "/assignments";
+        refused(
+                409,
+                "conflict",
+                "code 天元 A001 is that of 湘B00002",
+                send("POST", path, "{\"district\":\"天元\",\"reason\":\"调拨\"}"));
+        refused(
+                400,
+                "bad_body",
+                "'operation' is one of",
+                send("POST", path, "{\"operation\":\"飞行\",\"reason\":\"x\"}"));
+        String lent = "{\"district\":\"天元\",\"code\":\"A009\",\"validFrom\":\"2026-03-12\",\"validTo\":\"2026-03-13\","
+                + "\"reason\":\"支援\"}";
+        assertEquals(204, send("POST", path, lent).statusCode());
+        JsonNode days = api.json(path).get("items");
+        assertEquals(3, days.size(), "before, on the two days, after: " + days);
+        assertEquals("荷塘", days.get(0).get("district").asText());
+        assertEquals("天元", days.get(1).get("district").asText());
+        assertEquals("A009", days.get(1).get("code").asText());
+        assertEquals("JS", days.get(1).get("operation").asText());
+        assertEquals("2026-03-13", days.get(1).get("validTo").asText());
+        assertEquals("荷塘", days.get(2).get("district").asText());
+    }
+
     private static JsonNode properties(String code, String day) {
         for (JsonNode feature : api.json("/api/v1/routes?day=" + day).get("features")) {
             if (feature.get("name").asText().equals(code)) {
@@ -223,7 +352,7 @@ class PlanAnswersTest {
                 send("PUT", shift, "{\"start\":\"18:00\",\"end\":\"08:00\",\"reason\":\"x\"}"));
         assertEquals(
                 204,
-                send("DELETE", shift + "?lastDay=2026-05-01&reason=x", null).statusCode());
+                send("DELETE", shift + "?lastDay=2026-04-30&reason=x", null).statusCode());
         assertEquals(
                 "D",
                 api.json("/api/v1/shifts?day=2026-05-02")
@@ -245,6 +374,73 @@ class PlanAnswersTest {
                 + RunningApi.parse(stop.body()).get("id").asText() + "?reason=withdrawn";
         assertEquals(204, send("DELETE", path, null).statusCode());
         assertEquals(0, api.json("/api/v1/weather-stops").get("items").size());
+    }
+
+    private static HttpResponse<String> shift(String id, String start, String end, String more) {
+        return send(
+                "PUT",
+                "/api/v1/shifts/" + id,
+                "{\"name\":\"" + (id.equals("N") ? "夜班" : id) + "\",\"start\":\"" + start + "\",\"end\":\"" + end
+                        + "\",\"reason\":\"排班\"" + more + "}");
+    }
+
+    /** Two plans that did not overlap do when a shift is moved; and a plan without its shift is nobody's duty. */
+    @Test
+    void aShiftIsNotChangedUnderItsPlans() {
+        assertEquals(204, shift("D", "06:30", "20:00", "").statusCode());
+        assertEquals(204, shift("N", "20:00", "06:30", "").statusCode());
+        HttpResponse<String> byNight = plan("");
+        assertEquals(201, byNight.statusCode(), byNight.body());
+        HttpResponse<String> byDay = send(
+                "POST",
+                "/api/v1/plans",
+                "{\"vehicleId\":" + vehicle
+                        + ",\"shift\":\"D\",\"routes\":[\"R2\"],\"weekdays\":\"6\",\"reason\":\"x\"}");
+        assertEquals(201, byDay.statusCode(), byDay.body());
+
+        refused(
+                409,
+                "conflict",
+                "荷塘 A001 has two plans at the same time on 2026-03-14: shift N JS (R1)",
+                shift("N", "18:00", "06:30", ""));
+        refused(
+                409,
+                "conflict",
+                "at the same time on 2026-06-06",
+                shift("N", "18:00", "06:30", ",\"validFrom\":\"2026-06-01\""));
+        refused(
+                409,
+                "conflict",
+                "荷塘 A001 is planned on 2026-06-02 for a shift that is not there that day: shift N",
+                send("DELETE", "/api/v1/shifts/N?lastDay=2026-06-01&reason=x", null));
+        JsonNode shifts = api.json("/api/v1/shifts?day=2026-06-06").get("items");
+        assertEquals("20:00", shifts.get(1).get("start").asText(), "as before");
+        assertEquals(2, api.json("/api/v1/duties?day=2026-06-06").get("items").size());
+        assertEquals(204, shift("N", "21:00", "06:30", "").statusCode());
+    }
+
+    @Test
+    void whatAChangeOfADayRestsOnStaysAsLongAsTheChange() {
+        assertEquals(204, shift("N", "20:00", "06:30", "").statusCode());
+        assertEquals(204, shift("L", "18:00", "22:00", "").statusCode());
+        String plan = RunningApi.parse(plan("").body()).get("id").asText();
+        String change = "{\"vehicleId\":" + vehicle
+                + ",\"shift\":\"%s\",\"kind\":\"%s\",\"day\":\"2026-03-11\",\"routes\":%s,\"reason\":\"迎检\"}";
+        HttpResponse<String> cancelled = send("POST", "/api/v1/plan-changes", change.formatted("N", "cancel", "[]"));
+        assertEquals(201, cancelled.statusCode(), cancelled.body());
+        assertEquals(
+                201,
+                send("POST", "/api/v1/plan-changes", change.formatted("L", "add", "[\"R2\"]"))
+                        .statusCode());
+        String path = "/api/v1/plan-changes/"
+                + RunningApi.parse(cancelled.body()).get("id").asText();
+        refused(409, "conflict", "add of shift L for 荷塘 A001 on 2026-03-11", send("DELETE", path + "?reason=x", null));
+        refused(
+                409,
+                "conflict",
+                "cancel of shift N for 荷塘 A001 on 2026-03-11: no such shift is planned",
+                send("DELETE", "/api/v1/plans/" + plan + "?lastDay=2026-03-10&reason=x", null));
+        assertEquals(1, api.json("/api/v1/duties?day=2026-03-11").get("items").size());
     }
 
     @Test

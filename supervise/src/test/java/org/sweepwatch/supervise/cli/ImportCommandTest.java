@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -456,6 +457,44 @@ class ImportCommandTest {
         assertEquals(
                 2,
                 new FigureEntryStore(database).ofDay(LocalDate.of(2026, 1, 5)).size());
+    }
+
+    /** The worked examples of the cases, as a centre enters them and as the month shows them. */
+    @Test
+    void theCasesOfAMonthComeOutAsPrinted() throws IOException {
+        String[][] cases = {
+            {"D3", "处置率", "1322", "1668", "79.26 %"},
+            {"D4", "结案率", "911", "972", "93.72 %"},
+            {"D5", "按期结案率", "737", "972", "75.82 %"},
+            {"D6", "返工率", "11", "10000", "0.11 %"},
+            {"D6E", "延期率", "20", "10000", "0.20 %"}
+        };
+        StringBuilder scheme = new StringBuilder(
+                "name: 案件\nvalidFrom: 2026-01\ndecimals: 2\ncompletenessFloor: 0.60\n"
+                        + "notAssessable: left-out\nassessedFloor: 0.00\nties: skip-next\nappealDays: 5\nunits: [荷塘区]\nitems:\n");
+        StringBuilder entries = new StringBuilder("figure,day,district,numerator,denominator,evidence\n");
+        for (String[] one : cases) {
+            scheme.append("  - {id: %s, name: %s, figure: %s, method: rate, weight: 20}\n"
+                    .formatted(one[0].toLowerCase(Locale.ROOT), one[1], one[0]));
+            entries.append("%s,2026-01,荷塘区,%s,%s,台账\n".formatted(one[0], one[2], one[3]));
+        }
+        assertEquals(0, run("scheme", file(scheme.toString())), () -> err);
+        assertEquals(0, run("figures", file(entries.toString())), () -> err);
+        assertEquals(
+                0,
+                command(
+                        "report",
+                        "district-month",
+                        "--month",
+                        "2026-01",
+                        "--format",
+                        "csv",
+                        "--data",
+                        DATA.toString()));
+        for (String[] one : cases) {
+            String row = "荷塘区,%s,%s %s,按比率,区,20,%s,%s,%s,".formatted(one[1], one[0], one[1], one[2], one[3], one[4]);
+            assertTrue(out.contains(row), () -> row + "\n" + out + err);
+        }
     }
 
     @Test

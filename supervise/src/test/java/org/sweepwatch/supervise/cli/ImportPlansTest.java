@@ -1,20 +1,29 @@
 package org.sweepwatch.supervise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +39,7 @@ import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.LoggedChange;
+import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.PlanStore;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.query.WeeklyPlan;
@@ -262,6 +272,84 @@ class ImportPlansTest {
     }
 
     @Test
+    void shiftsThatMakePlansOverlapOrTakeThemTheirShiftAreRefused() throws IOException {
+        String both = "shift,start,end\nD,06:30,20:00\nN,20:00,06:30\n";
+        assertEquals(0, run("shifts", both, FROM_MONDAY), () -> err);
+        String plans = "phone,shift,routes\n13900000001,N,R1\n13900000001,D,R2\n";
+        assertEquals(0, run("plans", plans, FROM_MONDAY), () -> err);
+        for (String option : List.of("--dry-run", "--reason=x")) {
+            assertEquals(1, run("shifts", "shift,start,end,valid_from\nN,19:00,06:30,2026-04-01\n", option));
+            assertTrue(err.startsWith("sweepwatch: 荷塘 A001 has two plans at the same time on 2026-04-01: shift"), err);
+        }
+        assertEquals(1, run("shifts", "shift,start,end,valid_until\nN,20:00,06:30,2026-04-30\n", FROM_MONDAY));
+        assertTrue(err.startsWith("sweepwatch: 荷塘 A001 is planned on 2026-05-01 for a shift that is not there"), err);
+        assertEquals(2, on(LocalDate.of(2026, 5, 1)).duties().duties().size(), "as before");
+        assertEquals(0, run("shifts", both.replace("20:00", "19:00"), "--valid-from=2026-04-01"), () -> err);
+    }
+
+    /** Without its operation the work of a vehicle cannot be told, and it would be accused of not working. */
+    @Test
+    void aPlanForAVehicleWithoutAnOperationIsRefused() throws IOException {
+        assertEquals(0, run("vehicles", "plate,phone\n湘B33333,13900000003\n", FROM_MONDAY), () -> err);
+        assertEquals(1, run("plans", "phone,shift,routes,operation\n13900000003,N,R1,JS\n", FROM_MONDAY));
+        assertTrue(err.startsWith("sweepwatch: line 2 (13900000003): no operation of the vehicle is known"), err);
+    }
+
+    /** A device of which nobody heard; each format says so in the words of the bulletin. */
+    @Test
+    void theDayIsReportedInEveryFormat() throws IOException {
+        String fitted = "phone,district,code,operation,in_service_from\n13900000001,荷塘,A001,JS,2026-03-01\n";
+        assertEquals(0, run("vehicles", fitted, FROM_MONDAY), () -> err);
+        assertEquals(0, run("plans", "phone,shift,routes\n13900000001,N,R1\n", FROM_MONDAY), () -> err);
+        new OutageStore(database).alive(Instant.parse("2026-03-04T00:00:00Z"));
+        String sentence = "夜班出车1台（荷塘1台），发现问题1个：荷塘 A001整晚无GPS。";
+        for (String format : List.of("table", "csv", "json")) {
+            assertEquals(0, report("vehicle-day", format), () -> err);
+            assertTrue(out.contains(sentence), out);
+            assertTrue(out.contains("覆盖率"), out);
+            assertEquals(0, report("route-coverage", format, "--shift", "N"), () -> err);
+            assertTrue(out.contains("R1"), out);
+        }
+        JsonNode route = new ObjectMapper().readTree(out).at("/routes/0");
+        assertEquals(0, route.get("missedM").asDouble(), "nobody saw it");
+        assertEquals(route.get("lengthM"), route.get("unprovenM"));
+        for (String name : List.of("vehicle-day", "route-coverage")) {
+            Path file = directory.resolve(name + ".xlsx");
+            assertEquals(0, report(name, "xlsx", "--out", file.toString()), () -> err);
+            try (ReadableWorkbook workbook = new ReadableWorkbook(Files.newInputStream(file))) {
+                Sheet first = workbook.getFirstSheet();
+                assertTrue(
+                        first.read().get(0).getCellText(0).contains("2026-03-02"),
+                        first.read().get(0).getCellText(0));
+                List<String> headings = workbook.getSheets()
+                        .map(sheet -> read(sheet).stream()
+                                .filter(row -> row.getCellCount() > 2)
+                                .findFirst()
+                                .map(row -> row.getCellText(1))
+                                .orElse(""))
+                        .toList();
+                headings.forEach(
+                        heading -> assertTrue(heading.isEmpty() || heading.matches(".*\\p{IsHan}.*"), heading));
+            }
+        }
+    }
+
+    private static List<Row> read(Sheet sheet) {
+        try {
+            return sheet.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int report(String name, String format, String... more) {
+        List<String> args =
+                new ArrayList<>(List.of("report", name, "--day=2026-03-02", "--format", format, "--data=" + DATA));
+        args.addAll(List.of(more));
+        return sweepwatch(args.toArray(String[]::new));
+    }
+
+    @Test
     void aWeatherStopTakesTheDutiesOfItsDistrictAndOperationOff() throws IOException {
         assertEquals(
                 0, run("plans", "phone,shift,routes\n13900000001,N,R1\n13900000002,N,R2\n", FROM_MONDAY), () -> err);
@@ -293,6 +381,16 @@ class ImportPlansTest {
         LoggedChange logged =
                 new ChangeLog(database).list("route", "R1", Long.MAX_VALUE, 1).get(0);
         assertEquals("降级", logged.change().reason());
+    }
+
+    @Test
+    void aRouteThatGoesWhileItIsPlannedIsReported() throws IOException {
+        assertEquals(
+                0, run("plans", "phone,shift,routes\n13900000001,N,R1 R3\n13900000002,N,R3\n", FROM_MONDAY), () -> err);
+        String twoLeft = routes(Crs.WGS84).replace("\"R3\"", "\"R4\"");
+        assertEquals(0, run("routes", twoLeft, FROM_MONDAY, "--dry-run"), () -> err);
+        assertTrue(out.contains("route R3: is planned (2 plans) and not in the file"), out + err);
+        assertFalse(out.contains("route R1: is planned"), out);
     }
 
     @Test

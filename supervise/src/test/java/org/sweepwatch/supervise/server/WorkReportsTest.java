@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.DeviceDay;
@@ -22,6 +26,7 @@ import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.RuleStore;
 import org.sweepwatch.store.query.RuleValue;
 import org.sweepwatch.store.query.Vehicle;
+import org.sweepwatch.store.query.VehicleEntry;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.store.write.PositionBatch;
 import org.sweepwatch.store.write.StoreBatch;
@@ -35,12 +40,14 @@ import org.sweepwatch.supervise.settings.SettingsReader;
 import org.sweepwatch.supervise.simulate.DemoCity;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.work.CityDay;
+import org.sweepwatch.supervise.work.figure.Figure;
 import org.sweepwatch.supervise.work.figure.RouteShift;
 import org.sweepwatch.supervise.work.figure.VehicleShift;
 import org.sweepwatch.supervise.work.figure.WorkReport;
 import org.sweepwatch.supervise.work.fold.WorkBases;
 
 /** The work of a day through the database: folded from stored points, judged, frozen, recalculated. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkReportsTest {
     private static final LocalDate DAY = CityDay.DAY;
     private static final Instant LATER =
@@ -79,6 +86,7 @@ class WorkReportsTest {
         rows.odometerHm(p.odometerHm);
         rows.ioStatus(p.ioStatus);
         rows.signals(p.signals);
+        rows.lastKnown();
     }
 
     @AfterAll
@@ -87,6 +95,7 @@ class WorkReportsTest {
     }
 
     @Test
+    @Order(1)
     void theStoredDayIsFoldedJudgedFrozenAndChangesOnlyByALoggedRecalculation() {
         Clock clock = Clock.fixed(LATER, OperationalCalendar.ZONE);
         DeviceReports reports = new DeviceReports(database, SETTINGS, clock);
@@ -123,6 +132,45 @@ class WorkReportsTest {
         recalculations.run(DAY, null, "tester", "folds were lost", progress -> {});
         assertEquals(2, new FrozenDayStore(database).find(DAY).orElseThrow().revision());
         assertEquals(coveredM(report), coveredM(reports.work().report(DAY)), "folded again from the stored points");
+    }
+
+    /** A unit that is fitted on the next day was not connected the day before, whenever the day before is judged. */
+    @Test
+    @Order(2)
+    void whoIsHeardOfLaterWasNotConnectedBefore() {
+        assertEquals(4, new VehicleStore(database).list().size());
+        new VehicleStore(database)
+                .upsertAll(
+                        List.of(new VehicleEntry(
+                                "湘B99999", "13800009999", "天元区", null, "JS", null, Instant.EPOCH, null)),
+                        CityDay.CALENDAR.windowOf(DAY).from());
+        assertEquals("4 of 5", connected(DAY));
+        int id = new VehicleStore(database)
+                .findByPhone("13800009999")
+                .orElseThrow()
+                .id();
+        DevicePoint late = CITY.points(CITY.simulation.vehicles().get(0)).get(0);
+        late.timeMs += 86_400_000;
+        late.receivedMs = late.timeMs;
+        StoreBatch batch = new StoreBatch(1);
+        add(batch.positions(), id, late);
+        batch.putDeviceDay(id, DAY.toEpochDay() + 1, null, null, true);
+        try (StoreWriter writer = new StoreWriter(database, Clock.fixed(LATER, OperationalCalendar.ZONE))) {
+            writer.write(batch);
+        }
+        assertEquals("4 of 5", connected(DAY));
+        assertEquals("5 of 5", connected(DAY.plusDays(1)));
+    }
+
+    private static String connected(LocalDate day) {
+        Figure figure = new DeviceReports(database, SETTINGS, Clock.fixed(LATER, OperationalCalendar.ZONE))
+                .work().judged(day).vehicleDay().districts().stream()
+                        .filter(one -> one.district() == null && one.shift() == null)
+                        .flatMap(one -> one.figures().stream())
+                        .filter(one -> one.id().equals("T1"))
+                        .findFirst()
+                        .orElseThrow();
+        return figure.numerator().intValue() + " of " + figure.denominator().intValue();
     }
 
     /** The same as folded without a database, but for the numbers that the store gave and the last digits of geometry. */

@@ -3,6 +3,7 @@ package org.sweepwatch.supervise.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,67 @@ class CityTruthTest {
                 seed, intervalS, really, found, recall, precision);
         assertTrue(recall >= wanted, "recall " + recall);
         assertTrue(precision >= wanted, "precision " + precision);
+    }
+
+    /**
+     * How often, by whom and when. A vehicle that turns at the end of its road and comes straight back makes one pass of the
+     * last 150 m, so roads that are driven there and back are left out.
+     */
+    @ParameterizedTest(name = "seed {0}, {1} s")
+    @CsvSource({"1,10,0.98", "5,10,0.98", "3,30,0.95"})
+    void everyPassIsCountedOnceAndAtItsTime(long seed, int intervalS, double wanted) {
+        CityDay city = new CityDay(seed, 24, intervalS).fold((vehicle, points) -> {});
+        long startMs = CityDay.CALENDAR.startMs(CityDay.DAY.toEpochDay());
+        int really = 0;
+        int found = 0;
+        int both = 0;
+        int atAnotherTime = 0;
+        int several = 0;
+        for (SimulatedVehicle vehicle : city.simulation.vehicles()) {
+            SweptTruth truth = new SweptTruth(city.simulation.fleet().fleet(), vehicle, CityDay.DAY);
+            Map<String, List<SegmentPass>> passes = complete(city, vehicle);
+            for (PlannedRoute planned : city.routes) {
+                if (!planned.route().oneway()) {
+                    continue;
+                }
+                for (RouteSegment segment : RouteSegment.of(planned.route())) {
+                    int id = planned.route().id();
+                    int driven = truth.passes(id, segment.fromM(), segment.toM(), DONE);
+                    List<SegmentPass> said = passes.getOrDefault(id + "/" + segment.index(), List.of());
+                    really += driven;
+                    found += said.size();
+                    both += Math.min(driven, said.size());
+                    several += driven > 1 ? 1 : 0;
+                    for (SegmentPass pass : said) {
+                        double second = (pass.fromMs() - startMs) / 1000.0;
+                        atAnotherTime +=
+                                truth.sweptAt(id, segment.fromM(), segment.toM(), DONE, second, 2 * intervalS) ? 0 : 1;
+                    }
+                }
+            }
+        }
+        System.out.printf(
+                "seed %d, %d s: %d passes driven, %d found, %d of them right, %d at another time; %d segments more than once%n",
+                seed, intervalS, really, found, both, atAnotherTime, several);
+        assertTrue(several > 100, several + " segments were swept more than once");
+        assertTrue(both >= wanted * really, both + " of " + really + " passes were found");
+        assertTrue(both >= wanted * found, both + " of " + found + " passes are true");
+        assertTrue(atAnotherTime <= (1 - wanted) * found, atAnotherTime + " passes at another time");
+    }
+
+    /** By route and segment, those that are long enough each by itself. */
+    private static Map<String, List<SegmentPass>> complete(CityDay city, SimulatedVehicle vehicle) {
+        Map<String, List<SegmentPass>> complete = new HashMap<>();
+        Set<Integer> planned =
+                vehicle.routes().stream().map(route -> route.number()).collect(Collectors.toSet());
+        int id = CityDay.id(vehicle);
+        for (SegmentPass pass : city.work.get(id).passes(id)) {
+            if ((pass.sensorProven() || planned.contains(pass.routeId())) && pass.coveredShare() >= DONE) {
+                complete.computeIfAbsent(pass.routeId() + "/" + pass.segmentIndex(), key -> new ArrayList<>())
+                        .add(pass);
+            }
+        }
+        return complete;
     }
 
     /** Complete passes, one by one or together. */

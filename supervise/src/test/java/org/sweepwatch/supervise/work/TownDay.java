@@ -55,12 +55,14 @@ public final class TownDay {
     private final Map<Integer, String> windows = new HashMap<>();
     private final Map<Integer, Instant> inServiceFrom = new HashMap<>();
     private final Map<Integer, String> districts = new HashMap<>();
+    private final Map<Integer, String> codes = new HashMap<>();
     private String district = "荷塘区";
     private int vehicles;
     private int current;
     private double second;
     private double x;
     private double y;
+    private boolean lastEast;
 
     /** The next vehicle; what follows is about it. It begins parked at the place. */
     public TownDay vehicle(double startX, double startY) {
@@ -73,13 +75,30 @@ public final class TownDay {
         return this;
     }
 
+    /** Whose this vehicle is and what it is called there. */
+    public TownDay named(String district, String code) {
+        districts.put(current, district);
+        codes.put(current, code);
+        return this;
+    }
+
     /** The day shift of this vehicle, on these routes. */
     public TownDay planned(int... routes) {
+        return planned("JS", routes);
+    }
+
+    /** The same for another operation than that of the register. */
+    public TownDay planned(String operation, int... routes) {
+        return planned("D", operation, routes);
+    }
+
+    /** The same in another shift. */
+    public TownDay planned(String shift, String operation, int... routes) {
         plans.add(new WeeklyPlan(
                 0,
                 current,
-                "D",
-                "JS",
+                shift,
+                operation,
                 Arrays.stream(routes).mapToObj(id -> "R" + id).toList(),
                 WeeklyPlan.EVERY_DAY,
                 DAY,
@@ -119,6 +138,40 @@ public final class TownDay {
         }
         x = toX;
         y = toY;
+        return this;
+    }
+
+    /** So many points along the street it is on, to and fro between its ends. */
+    public TownDay sweep(int count, double kmh, boolean brush) {
+        double step = kmh / 3.6 * 10;
+        for (int left = count; left > 0; ) {
+            double end = x < 2_900 && (lastEast || x < -2_900) ? 2_990 : -2_990;
+            lastEast = end > 0;
+            int points = Math.min(left, (int) Math.floor(Math.abs(end - x) / step));
+            if (points == 0) {
+                x = end;
+                continue;
+            }
+            drive(x + Math.signum(end - x) * (points - 0.01) * step, y, kmh, brush);
+            left -= points;
+        }
+        return this;
+    }
+
+    /** A point that far to the east of where the vehicle is, 20 s after the last; the next is back in place. */
+    public TownDay thrown(double eastM) {
+        second += 10;
+        x += eastM;
+        point(8, 90, true, false);
+        x -= eastM;
+        second += 10;
+        return this;
+    }
+
+    /** The last points of this vehicle lie higher than any road. */
+    public TownDay spoilt(int count) {
+        List<DevicePoint> own = points.get(current);
+        own.subList(own.size() - count, own.size()).forEach(point -> point.altitudeM = 7_000);
         return this;
     }
 
@@ -245,7 +298,7 @@ public final class TownDay {
                     "湘B0000" + id,
                     "1397331000" + id,
                     districts.get(id),
-                    "A00" + id,
+                    codes.getOrDefault(id, "A00" + id),
                     "JS",
                     null,
                     inServiceFrom.getOrDefault(id, Instant.EPOCH),

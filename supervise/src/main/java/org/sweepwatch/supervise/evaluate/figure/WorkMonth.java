@@ -16,22 +16,24 @@ import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.Problem;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 import org.sweepwatch.supervise.work.figure.VehicleShift;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /**
  * The month of the cleaning (作业): the daily figures C1 to C14 and T1 to T6 of each district, and the problems of its
  * vehicles. Made from the daily evaluations; one query of the store a day.
  *
  * <p>A day that was not assessable for a figure adds nothing to its numerator and denominator and lowers its completeness.
- * A figure that is a plain number a day becomes one a day on average.
+ * A figure that is a plain number a day becomes one a day on average. The swept area (C11) of a month is no sum of days, see
+ * {@link SweptArea}.
  */
 public final class WorkMonth implements MonthFigures {
     /** Its proof is the device's day, which {@link DeviceMonth} gives. */
     private static final String NO_GPS = Problem.NO_GPS.name();
 
-    private final Function<LocalDate, VehicleDayReport> reports;
+    private final Function<LocalDate, WorkReport> reports;
     private final Supplier<LocalDate> today;
 
-    public WorkMonth(Function<LocalDate, VehicleDayReport> reports, Supplier<LocalDate> today) {
+    public WorkMonth(Function<LocalDate, WorkReport> reports, Supplier<LocalDate> today) {
         this.reports = reports;
         this.today = today;
     }
@@ -39,8 +41,11 @@ public final class WorkMonth implements MonthFigures {
     @Override
     public Map<String, UnitMonth> of(YearMonth month, List<String> units) {
         Map<String, UnitMonth> sums = new HashMap<>();
+        SweptArea area = new SweptArea();
         for (LocalDate day : MonthDays.begun(month, today.get())) {
-            VehicleDayReport report = reports.apply(day);
+            WorkReport work = reports.apply(day);
+            area.add(units, work.routeCoverage().of(null).routes());
+            VehicleDayReport report = work.vehicleDay();
             for (DistrictShift district : report.districts()) {
                 if (district.shift() == null) {
                     Units.find(units, district.district())
@@ -52,6 +57,7 @@ public final class WorkMonth implements MonthFigures {
                         .ifPresent(unit -> sums.merge(unit, problems(day, vehicle), UnitMonth::plus));
             }
         }
+        area.figures().forEach((unit, swept) -> sums.merge(unit, swept, UnitMonth::plus));
         return sums;
     }
 
@@ -59,7 +65,7 @@ public final class WorkMonth implements MonthFigures {
         Map<FigureId, MonthFigure> figures = new EnumMap<>(FigureId.class);
         for (Figure daily : district.figures()) {
             MonthFigure figure = figure(daily, district.completeness());
-            if (figure != null) {
+            if (figure != null && !daily.id().equals(FigureId.C11.name())) {
                 figures.put(FigureId.valueOf(daily.id()), figure);
             }
         }

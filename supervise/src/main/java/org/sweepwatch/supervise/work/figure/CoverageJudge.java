@@ -77,9 +77,7 @@ final class CoverageJudge {
             return true;
         }
         return facts.truth().duties().of(pass.vehicleId()).stream()
-                .anyMatch(duty -> duty.routes().contains(pass.routeId())
-                        && pass.fromMs() >= duty.start().toEpochMilli()
-                        && pass.fromMs() < duty.end().toEpochMilli());
+                .anyMatch(duty -> duty.routes().contains(pass.routeId()) && during(duty, pass));
     }
 
     /** How much of its own planned routes one vehicle covered in its shift. */
@@ -224,6 +222,27 @@ final class CoverageJudge {
                 .orElseGet(() -> calendar.windowOf(facts.day()));
     }
 
+    /** A pass that is required in a shift does not count in another one, on the whole day neither. */
+    private boolean inTime(Due due, SegmentPass pass) {
+        OperationalCalendar.Window window = windowOf(due);
+        return pass.fromMs() >= window.from().toEpochMilli()
+                && pass.fromMs() < window.to().toEpochMilli();
+    }
+
+    /** What the pass was: the work the vehicle was sent out for then, else what it is for; null when nobody says. */
+    private OperationType operation(SegmentPass pass) {
+        return facts.truth().duties().of(pass.vehicleId()).stream()
+                .filter(duty -> duty.operation() != null && during(duty, pass))
+                .map(PlannedDuty::operation)
+                .findFirst()
+                .orElseGet(() -> operations.get(pass.vehicleId()));
+    }
+
+    private static boolean during(PlannedDuty duty, SegmentPass pass) {
+        return pass.fromMs() >= duty.start().toEpochMilli()
+                && pass.fromMs() < duty.end().toEpochMilli();
+    }
+
     private PlannedTime time(String district, OperationType operation, OperationalCalendar.Window window) {
         return new PlannedTime(
                 window.from(),
@@ -305,7 +324,7 @@ final class CoverageJudge {
             int segmentRequired = 0;
             for (Due due : dues) {
                 List<SegmentPass> counting = all.stream()
-                        .filter(pass -> due.operations().contains(operations.get(pass.vehicleId())))
+                        .filter(pass -> due.operations().contains(operation(pass)) && inTime(due, pass))
                         .toList();
                 segmentRequired += due.passes();
                 segmentDone += Math.min(due.passes(), complete(counting, tracks));

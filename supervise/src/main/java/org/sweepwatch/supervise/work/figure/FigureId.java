@@ -28,6 +28,8 @@ public enum FigureId {
     D4("结案率", "件", null),
     D5("按期结案率", "件", null),
     D6("返工率", "件", null),
+    /** The other rate of D6: cases whose time was extended. */
+    D6E("延期率", "件", null),
     T1("入网率", "辆", RuleKey.TARGET_CONNECTED_PCT),
     T2("上线率", "辆", RuleKey.TARGET_ON_LINE_PCT),
     T3("平台连通率", "min", RuleKey.TARGET_PLATFORM_PCT),
@@ -64,7 +66,7 @@ public enum FigureId {
     /** Whether less is better, so that a target is an upper bound. */
     public boolean atMost() {
         return switch (this) {
-            case C6, C7, C8, C9, C13, D6, T6, DF, DT -> true;
+            case C6, C7, C8, C9, C13, D6, D6E, T6, DF, DT -> true;
             default -> false;
         };
     }
@@ -80,7 +82,7 @@ public enum FigureId {
     /** Whether no device measures it, so that people enter what it is made of (人工填报). */
     public boolean byHand() {
         return switch (this) {
-            case C12, C13, C14, D3, D4, D5, D6 -> true;
+            case C12, C13, C14, D3, D4, D5, D6, D6E -> true;
             default -> false;
         };
     }

@@ -23,8 +23,9 @@ final class FigureTexts {
         text.put("C6", "作业超速率：超速作业点 / 作业点与超速作业点之和");
         text.put(
                 "C7",
-                "偏离率：偏离计划路线（一二级道路" + n(rules, RuleKey.OFF_ROUTE_MAIN_M) + "米，其他" + n(rules, RuleKey.OFF_ROUTE_OTHER_M)
-                        + "米）持续超过" + n(rules, RuleKey.OFF_ROUTE_S) + "秒的作业里程 / 作业里程");
+                "偏离率：不在计划路线上作业（在其他路线上，或距路线超过：一二级道路" + n(rules, RuleKey.OFF_ROUTE_MAIN_M) + "米，其他"
+                        + n(rules, RuleKey.OFF_ROUTE_OTHER_M) + "米）持续超过" + n(rules, RuleKey.OFF_ROUTE_S)
+                        + "秒的作业里程 / 作业里程");
         text.put("C8", "停留次数：服务场所以外怠速停留超过" + n(rules, RuleKey.STOP_MIN) + "分钟的次数");
         text.put("C9", "禁时作业：禁止作业时段内的作业分钟数");
         text.put("C10", "到岗准时率：首次作业不晚于计划开始（班次内路线作业时间窗的起点，停工顺延）" + n(rules, RuleKey.ON_TIME_MIN) + "分钟的车辆 / 可评价的计划出车车辆");
@@ -47,7 +48,11 @@ final class FigureTexts {
                         + n(rules, RuleKey.CONTINUOUS_S) + "秒，登记盲区内不计");
         text.put("T5", "数据合格率：合格点 / 接收点；熄火无定位的不计");
         text.put("T6", "漂移车辆率：班内至少" + n(rules, RuleKey.DRIFT_POINTS) + "个漂移点的车辆 / 上线车辆");
-        text.put("completeness", "数据完整率：1 - 未知时间 / 应在线时间。低于" + n(rules, RuleKey.ASSESSABLE_PCT) + "%的指标不予评价");
+        text.put(
+                "completeness",
+                "数据完整率（亦即轨迹完整率的时间口径）：1 - 未知时间 / 应在线时间；间隔超过max(" + n(rules, RuleKey.CHAIN_INTERVALS) + "τ,"
+                        + n(rules, RuleKey.CHAIN_S) + "秒)时，超出τ的部分为未知时间。低于" + n(rules, RuleKey.ASSESSABLE_PCT)
+                        + "%的指标不予评价");
         return Collections.unmodifiableMap(text);
     }
 

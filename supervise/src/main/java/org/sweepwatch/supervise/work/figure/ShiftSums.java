@@ -267,7 +267,9 @@ final class ShiftSums {
         }
         workingPoints += run.points();
         workingM += run.metres();
-        boolean astray = duty == null ? run.routeId() == 0 : !duty.routes().contains(run.routeId());
+        // Where none of the planned routes is in force that day nobody can say where it should be.
+        boolean sentSomewhere = duty != null && !duty.routes().isEmpty();
+        boolean astray = sentSomewhere ? !duty.routes().contains(run.routeId()) : run.routeId() == 0;
         if (!astray || run.fromMs() != strayUntilMs) {
             endStray();
         }

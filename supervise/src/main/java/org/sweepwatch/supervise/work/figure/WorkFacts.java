@@ -19,7 +19,7 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
  * @param asOfMs the day is judged up to here, ms since 1970 UTC
  * @param work folds of the work by vehicle, as far as there are any. Must not change meanwhile
  * @param health folds of the device by vehicle
- * @param everHeard vehicles of which a position was ever stored
+ * @param everHeard vehicles of which a good position was ever stored and that were heard of by the day
  * @param outages of the platform that touch the day
  * @param visits check-ins in grids that began on the day; the visits of vehicles are in their folds
  * @param entries what people entered for the day: the newest for each figure and each district or vehicle

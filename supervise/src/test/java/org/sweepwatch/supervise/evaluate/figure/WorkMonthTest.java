@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sweepwatch.geo.route.Route;
+import org.sweepwatch.supervise.work.WorkTown;
 import org.sweepwatch.supervise.work.figure.DistrictShift;
 import org.sweepwatch.supervise.work.figure.Figure;
 import org.sweepwatch.supervise.work.figure.FigureId;
+import org.sweepwatch.supervise.work.figure.RouteShift;
 import org.sweepwatch.supervise.work.figure.SampleWork;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
+import org.sweepwatch.supervise.work.figure.WorkReport;
 
 /** Two days of 荷塘 make a month. */
 class WorkMonthTest {
@@ -53,7 +57,10 @@ class WorkMonthTest {
     }
 
     private static UnitMonth month() {
-        return new WorkMonth(WorkMonthTest::report, () -> FIRST.plusDays(1))
+        return new WorkMonth(
+                        day -> new WorkReport(
+                                report(day), SampleWork.report(day).routeCoverage()),
+                        () -> FIRST.plusDays(1))
                 .of(MARCH, List.of("荷塘区"))
                 .get("荷塘区");
     }
@@ -74,6 +81,40 @@ class WorkMonthTest {
         assertEquals(
                 new BigDecimal("12.000000"), month().figures().get(FigureId.C9).rate(), "a day on average");
         assertFalse(month().figures().containsKey(FigureId.C12), "nothing measures it");
+    }
+
+    /**
+     * Ten days: one road of 6 km done on nine of them, one of 3 km on eight, one of 1.2 km on the five of which anything is
+     * known; 12 m wide.
+     */
+    @Test
+    void anAreaIsSweptWhenItWasCoveredOnNineOfTenPlannedDays() {
+        Route nine = WorkTown.route(1, -3_000, 0, 3_000, 0);
+        Route eight = WorkTown.route(2, 0, 200, 3_000, 200);
+        Route half = WorkTown.route(3, 0, 400, 1_200, 400);
+        MonthFigure area = new WorkMonth(
+                        day -> SampleWork.report(
+                                day,
+                                List.of(
+                                        SampleWork.road(nine, done(day.getDayOfMonth() <= 9)),
+                                        SampleWork.road(eight, done(day.getDayOfMonth() <= 8)),
+                                        SampleWork.road(
+                                                half,
+                                                day.getDayOfMonth() <= 5
+                                                        ? RouteShift.Segment.DONE
+                                                        : RouteShift.Segment.UNPROVEN))),
+                        () -> FIRST.plusDays(9))
+                .of(MARCH, List.of("荷塘区"))
+                .get("荷塘区")
+                .figures()
+                .get(FigureId.C11);
+        assertEquals((6_000 + 1_200) * 12 / 1e4, area.numerator().doubleValue(), 0.02);
+        assertEquals((6_000 + 3_000 + 1_200) * 12 / 1e4, area.denominator().doubleValue(), 0.02);
+        assertEquals((90_000 + 6_000) / 102_000.0, area.completeness().doubleValue(), 0.001);
+    }
+
+    private static String done(boolean done) {
+        return done ? RouteShift.Segment.DONE : RouteShift.Segment.MISSED;
     }
 
     @Test

@@ -193,6 +193,19 @@ class ScoringTest {
         assertEquals(1, ranked.get(0).rank());
     }
 
+    /** Shaoyang pays and charges yuan by rank. */
+    @Test
+    void ranksMayBePaidInMoney() {
+        EvaluationScheme scheme = scheme(
+                "units: [A, B, C, D]",
+                BASE,
+                "{id: r, name: r, figure: C4, method: rank, ranks: [300000, 200000, 0, -100000]}");
+        Map<String, UnitMonth> known = coverage("95", "94", "93", "92", "91");
+        assertEquals(
+                Map.of("A", two("300000"), "B", two("200000"), "C", two("0"), "D", two("-100000")),
+                points(scheme, MONTH, known));
+    }
+
     @Test
     void equalDistrictsGetTheSamePointsAndTheNextRankIsSkipped() {
         Map<String, UnitMonth> known = coverage("95", "94", "94", "92", "91");

@@ -95,6 +95,21 @@ class DayFiguresTest {
         assertEquals(2_000, TownDay.of(report, NEXT, null).coveredM(), 200);
     }
 
+    /** The road was renamed, the plan was not: that is no fault of the vehicle. */
+    @Test
+    void aVehicleWhosePlannedRoadIsNotInForceIsNotCalledAstray() {
+        WorkReport report = new TownDay()
+                .vehicle(0, 0)
+                .planned(999)
+                .park(10)
+                .drive(2_000, 0, 6, true)
+                .park(1440)
+                .report();
+        VehicleShift vehicle = TownDay.of(report, 1);
+        assertEquals(0.0, figure(vehicle.figures(), "C7").value());
+        assertEquals(List.of(), vehicle.problems());
+    }
+
     @Test
     void whatHappenedInAGapIsNeitherDoneNorMissed() {
         WorkReport report = sweeping()
@@ -135,6 +150,41 @@ class DayFiguresTest {
         int segments = (int)
                 road.segments().stream().filter(segment -> segment.passes() > 0).count();
         assertEquals(2 * segments, road.passesDone(), 2);
+    }
+
+    /** Once by day; the night has nobody. Twice by day is not once by day and once by night. */
+    @Test
+    void aPassOfTheDayIsNoneOfTheNight() {
+        TownDay day = sweeping()
+                .drive(3_000, 0, 6, true)
+                .stand(25)
+                .drive(0, 0, 6, true)
+                .park(1440)
+                .require(MIDDLE, "JS@D=1;JS@N=1");
+        WorkReport report = day.report();
+        RouteShift byDay = TownDay.of(report, MIDDLE, "D");
+        RouteShift byNight = TownDay.of(report, MIDDLE, "N");
+        RouteShift whole = TownDay.of(report, MIDDLE, null);
+        assertTrue(byDay.passesDone() >= 28, byDay.passesDone() + " segments of the eastern half");
+        assertEquals(0, byNight.passesDone());
+        assertEquals(byDay.passesDone(), whole.passesDone(), "the day is the sum of its shifts");
+        assertEquals(byDay.passesRequired() + byNight.passesRequired(), whole.passesRequired());
+        assertEquals(0.25, figure(whole.figures(), "C5").value(), 0.02, "a half of one of two");
+    }
+
+    /** The register calls it a sweeper; that morning it was sent out to wash. */
+    @Test
+    void aPassIsWhatTheVehicleWasSentOutFor() {
+        TownDay day = new TownDay()
+                .vehicle(0, 0)
+                .planned("GX", MIDDLE)
+                .park(10)
+                .drive(3_000, 0, 6, true)
+                .park(1440);
+        RouteShift swept = TownDay.of(day.require(MIDDLE, "JS@D=1").report(), MIDDLE, "D");
+        assertEquals(0, swept.passesDone());
+        RouteShift washed = TownDay.of(day.require(MIDDLE, "GX@D=1").report(), MIDDLE, "D");
+        assertTrue(washed.passesDone() >= 28, washed.passesDone() + " segments of the eastern half");
     }
 
     @Test

@@ -17,7 +17,15 @@ public final class SampleWork {
     /** A route on which every segment was found in the same state; only those that are done count as swept. */
     public static RouteShift road(Route route, String state) {
         List<RouteShift.Segment> segments = RouteSegment.of(route).stream()
-                .map(one -> new RouteShift.Segment(one.index(), one.fromM(), one.toM(), state, 0, 1, null, null))
+                .map(one -> new RouteShift.Segment(
+                        one.index(),
+                        one.fromM(),
+                        one.toM(),
+                        state,
+                        state.equals(RouteShift.Segment.DONE) ? 1 : 0,
+                        1,
+                        null,
+                        null))
                 .toList();
         double lengthM = segments.get(segments.size() - 1).toM();
         double doneM = state.equals(RouteShift.Segment.DONE) ? lengthM : 0;
@@ -42,7 +50,13 @@ public final class SampleWork {
                 List.of(),
                 List.of(
                         Figure.share(FigureId.C4, doneM / 1000, lengthM / 1000, 0.98, Rules.DEFAULTS),
-                        Figure.share(FigureId.C5, 0, segments.size(), 0.98, Rules.DEFAULTS)),
+                        Figure.share(FigureId.C5, 0, segments.size(), 0.98, Rules.DEFAULTS),
+                        Figure.share(
+                                FigureId.C11,
+                                doneM * route.widthM() / 1e4,
+                                lengthM * route.widthM() / 1e4,
+                                0.98,
+                                Rules.DEFAULTS)),
                 segments);
     }
 
