@@ -42,6 +42,11 @@ public enum OperationType {
         return least;
     }
 
+    /** Whether it takes dirt off the road (机械化清扫): sweeping does, with or without water; wetting and picking up do not. */
+    public boolean sweeps() {
+        return this == JS || this == XS;
+    }
+
     /** Upper end of the work window, km/h. */
     public RuleKey most() {
         return most;

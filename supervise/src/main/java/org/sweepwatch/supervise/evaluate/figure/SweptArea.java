@@ -52,10 +52,14 @@ final class SweptArea {
                 case RouteShift.Segment.UNPROVEN -> days.unknown++;
                 default -> {
                     days.planned++;
-                    days.swept += segment.passes() > 0 ? 1 : 0;
+                    days.swept += swept(segment) ? 1 : 0;
                 }
             }
         }
+    }
+
+    private static boolean swept(RouteShift.Segment segment) {
+        return segment.sweptByMachine() == null ? segment.passes() > 0 : segment.sweptByMachine();
     }
 
     /** Width of the road as its figure of the day has it, 0 where none is known. */

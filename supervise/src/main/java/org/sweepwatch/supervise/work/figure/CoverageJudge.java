@@ -156,6 +156,7 @@ final class CoverageJudge {
         Double completeness = completeness(sent);
         double dueM = due ? totals.lengthM * left(planned, sent, window) : 0;
         double doneM = Math.min(totals.coveredM, dueM);
+        double sweptM = Math.min(totals.sweptM, dueM);
         return new RouteShift(
                 routeId,
                 planned.route().code(),
@@ -180,7 +181,7 @@ final class CoverageJudge {
                         Figure.share(FigureId.C5, totals.done, totals.required, completeness, rules),
                         Figure.share(
                                 FigureId.C11,
-                                doneM * planned.route().widthM() / 1e4,
+                                sweptM * planned.route().widthM() / 1e4,
                                 dueM * planned.route().widthM() / 1e4,
                                 completeness,
                                 rules)),
@@ -236,6 +237,11 @@ final class CoverageJudge {
                 .map(PlannedDuty::operation)
                 .findFirst()
                 .orElseGet(() -> operations.get(pass.vehicleId()));
+    }
+
+    private boolean sweeps(SegmentPass pass) {
+        OperationType operation = operation(pass);
+        return operation != null && operation.sweeps();
     }
 
     private static boolean during(PlannedDuty duty, SegmentPass pass) {
@@ -307,6 +313,7 @@ final class CoverageJudge {
         private final List<RouteShift.Segment> list = new ArrayList<>();
         private double lengthM;
         private double coveredM;
+        private double sweptM;
         private double provenM;
         private double unprovenM;
         private int done;
@@ -320,6 +327,8 @@ final class CoverageJudge {
             int tracks = segment.route().tracksRequired();
             List<MergedPass> complete =
                     merged(all, tracks).stream().filter(MergedPass::done).toList();
+            boolean sweptByMachine =
+                    complete(all.stream().filter(CoverageJudge.this::sweeps).toList(), tracks) > 0;
             int segmentDone = 0;
             int segmentRequired = 0;
             for (Due due : dues) {
@@ -330,6 +339,7 @@ final class CoverageJudge {
                 segmentDone += Math.min(due.passes(), complete(counting, tracks));
             }
             lengthM += segment.lengthM();
+            sweptM += sweptByMachine ? segment.lengthM() : 0;
             done += segmentDone;
             required += segmentRequired;
             boolean expected = due || segmentRequired > 0;
@@ -351,6 +361,7 @@ final class CoverageJudge {
                     tenths(segment.toM()),
                     state,
                     complete.size(),
+                    sweptByMachine,
                     segmentRequired,
                     complete.isEmpty()
                             ? null

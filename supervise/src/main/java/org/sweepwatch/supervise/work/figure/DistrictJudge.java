@@ -62,12 +62,16 @@ final class DistrictJudge {
         Double completeness = ShiftSums.completeness(counted);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.share(
-                FigureId.C1, planned.stream().filter(ShiftSums::out).count(), planned.size(), null, rules));
+                FigureId.C1,
+                planned.stream().filter(ShiftSums::out).count(),
+                planned.size(),
+                ShiftSums.completeness(planned),
+                rules));
         long withoutPlanProblem = out.stream()
                 .filter(s -> problems.get(s).problems().stream()
                         .noneMatch(name -> Problem.valueOf(name).plan()))
                 .count();
-        figures.add(Figure.share(FigureId.C2, withoutPlanProblem, out.size(), null, rules));
+        figures.add(Figure.share(FigureId.C2, withoutPlanProblem, out.size(), ShiftSums.completeness(out), rules));
         figures.add(Figure.share(
                 FigureId.C3,
                 sum(counted, s -> s.workingM) / 1000,
@@ -85,13 +89,17 @@ final class DistrictJudge {
                 sum(counted, s -> s.workingM) / 1000,
                 completeness,
                 rules));
-        figures.add(Figure.number(FigureId.C8, sum(counted, s -> s.stops.size()), completeness, rules));
+        figures.add(Figure.mean(FigureId.C8, sum(out, s -> s.stops.size()), out.size(), completeness, rules));
         figures.add(Figure.number(FigureId.C9, sum(counted, s -> s.forbiddenS) / 60, completeness, rules));
         List<ShiftSums> judged = out.stream()
                 .filter(s -> s.plannedStart != null && s.assessable())
                 .toList();
         figures.add(Figure.share(
-                FigureId.C10, judged.stream().filter(ShiftSums::onTime).count(), judged.size(), null, rules));
+                FigureId.C10,
+                judged.stream().filter(ShiftSums::onTime).count(),
+                judged.size(),
+                ShiftSums.completeness(out),
+                rules));
         figures.add(ofRoads(FigureId.C11, roads));
         addEntered(figures, counted, district, shift);
         addPatrols(figures, district, shift);
@@ -228,11 +236,17 @@ final class DistrictJudge {
         if (district == null) {
             figures.add(platform(shift));
         }
+        Double completeness = ShiftSums.completeness(counted);
         double total = sum(counted, s -> s.totalKm);
-        figures.add(Figure.share(FigureId.T4, total - sum(counted, s -> s.brokenKm), total, null, rules));
-        figures.add(Figure.share(FigureId.T5, sum(counted, s -> s.good), sum(counted, s -> s.received), null, rules));
+        figures.add(Figure.share(FigureId.T4, total - sum(counted, s -> s.brokenKm), total, completeness, rules));
         figures.add(Figure.share(
-                FigureId.T6, onLine.stream().filter(ShiftSums::driftVehicle).count(), onLine.size(), null, rules));
+                FigureId.T5, sum(counted, s -> s.good), sum(counted, s -> s.received), completeness, rules));
+        figures.add(Figure.share(
+                FigureId.T6,
+                onLine.stream().filter(ShiftSums::driftVehicle).count(),
+                onLine.size(),
+                completeness,
+                rules));
     }
 
     private Figure platform(Shift shift) {

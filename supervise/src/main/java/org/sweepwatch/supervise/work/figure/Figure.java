@@ -58,6 +58,12 @@ public record Figure(
         return of(id, round(number), number, null, rules.number(id.target()), completeness, rules);
     }
 
+    /** The mean of a number, such as of stops over vehicles and shifts, against the target for each. */
+    static Figure mean(FigureId id, double sum, double count, Double completeness, Rules rules) {
+        Double value = count > 0 ? round(sum / count) : null;
+        return of(id, value, sum, count, rules.number(id.target()), completeness, rules);
+    }
+
     private static Figure of(
             FigureId id,
             Double value,

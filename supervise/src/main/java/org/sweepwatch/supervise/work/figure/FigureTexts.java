@@ -26,10 +26,10 @@ final class FigureTexts {
                 "偏离率：不在计划路线上作业（在其他路线上，或距路线超过：一二级道路" + n(rules, RuleKey.OFF_ROUTE_MAIN_M) + "米，其他"
                         + n(rules, RuleKey.OFF_ROUTE_OTHER_M) + "米）持续超过" + n(rules, RuleKey.OFF_ROUTE_S)
                         + "秒的作业里程 / 作业里程");
-        text.put("C8", "停留次数：服务场所以外怠速停留超过" + n(rules, RuleKey.STOP_MIN) + "分钟的次数");
+        text.put("C8", "停留次数：服务场所以外怠速停留超过" + n(rules, RuleKey.STOP_MIN) + "分钟的次数；区为出车班次平均");
         text.put("C9", "禁时作业：禁止作业时段内的作业分钟数");
         text.put("C10", "到岗准时率：首次作业不晚于计划开始（班次内路线作业时间窗的起点，停工顺延）" + n(rules, RuleKey.ON_TIME_MIN) + "分钟的车辆 / 可评价的计划出车车辆");
-        text.put("C11", "机械化清扫率（当日、遥测）：完成路段长度×宽度 / 计划路段长度×宽度");
+        text.put("C11", "机械化清扫率（当日、遥测）：机扫或洗扫至少完成一遍的计划路段长度×宽度 / 计划路段长度×宽度");
         text.put("C12", "用水强度：填报用水量 / 作业里程" + ENTERED);
         text.put("C13", "油耗：填报用油量 / 行驶里程" + ENTERED);
         text.put("C14", "问题及时处置率：24小时内答复的问题 / 派发的问题（填报）");

@@ -44,11 +44,20 @@ public record RouteShift(
      * One segment.
      *
      * @param state {@link #DONE}, {@link #PARTLY}, {@link #UNPROVEN}, {@link #MISSED} or {@link #NOT_DUE}
-     * @param passes complete passes
+     * @param passes complete passes of whatever work
+     * @param sweptByMachine whether one of them was sweeping (机扫、洗扫); null in days frozen before it was told
      * @param required passes required
      */
     public record Segment(
-            int index, double fromM, double toM, String state, int passes, int required, Instant first, Instant last) {
+            int index,
+            double fromM,
+            double toM,
+            String state,
+            int passes,
+            Boolean sweptByMachine,
+            int required,
+            Instant first,
+            Instant last) {
         /** 完成: swept, and as often as required. */
         public static final String DONE = "done";
         /** 部分完成: swept less often than required, or less of its length than makes a pass. */

@@ -118,8 +118,8 @@ final class VehicleJudge {
         figures.add(Figure.share(FigureId.C7, s.offRouteM / 1000, s.workingM / 1000, completeness, rules));
         figures.add(Figure.number(FigureId.C8, s.stops.size(), completeness, rules));
         figures.add(Figure.number(FigureId.C9, s.forbiddenS / 60, completeness, rules));
-        figures.add(Figure.share(FigureId.T4, s.totalKm - s.brokenKm, s.totalKm, null, rules));
-        figures.add(Figure.share(FigureId.T5, s.good, s.received, null, rules));
+        figures.add(Figure.share(FigureId.T4, s.totalKm - s.brokenKm, s.totalKm, completeness, rules));
+        figures.add(Figure.share(FigureId.T5, s.good, s.received, completeness, rules));
         return figures;
     }
 

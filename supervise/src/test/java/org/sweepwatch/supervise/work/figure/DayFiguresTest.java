@@ -305,6 +305,63 @@ class DayFiguresTest {
     }
 
     @Test
+    void ofADistrictNobodyHeardOfNothingIsSaidToBeMet() {
+        WorkReport report = new TownDay()
+                .vehicle(0, 0)
+                .planned(MIDDLE)
+                .vehicle(0, 0)
+                .planned(NEXT)
+                .report();
+        DistrictShift district = report.vehicleDay().districts().get(0);
+        assertEquals(2, district.out());
+        for (String id : List.of("C1", "C2", "C4", "C8")) {
+            Figure figure = figure(district.figures(), id);
+            assertEquals(Figure.NOT_ASSESSABLE, figure.state(), id);
+            assertEquals(0.0, figure.completeness(), id);
+        }
+        assertEquals(Figure.MISSED, figure(district.figures(), "T2").state(), "that they were not heard of is known");
+    }
+
+    @Test
+    void theStopsOfADistrictAreHeldAgainstTheLimitOfOneVehicleAsAMean() {
+        TownDay day = sweeping()
+                .stand(16)
+                .drive(1_200, 0, 6, true)
+                .stand(20)
+                .drive(1_800, 0, 6, true)
+                .stand(22)
+                .park(1440);
+        day.vehicle(0, 200).planned(NEXT).park(10).drive(1_500, 200, 6, true).park(1440);
+        Figure stops = figure(day.report().vehicleDay().districts().get(0).figures(), "C8");
+        assertEquals(3.0, stops.numerator());
+        assertEquals(2.0, stops.denominator());
+        assertEquals(1.5, stops.value());
+        assertEquals(Figure.MET, stops.state());
+    }
+
+    @Test
+    void aRoadThatWasOnlyWettedIsCoveredAndNotSweptByMachine() {
+        RouteShift wetted = TownDay.of(
+                new TownDay()
+                        .vehicle(0, 0)
+                        .planned("SS", MIDDLE)
+                        .park(10)
+                        .drive(3_000, 0, 10, true)
+                        .park(1440)
+                        .report(),
+                MIDDLE,
+                "D");
+        assertEquals(0.5, figure(wetted.figures(), "C4").value(), 0.04);
+        assertEquals(0.0, figure(wetted.figures(), "C11").value());
+        RouteShift swept =
+                TownDay.of(sweeping().drive(3_000, 0, 6, true).park(1440).report(), MIDDLE, "D");
+        assertEquals(
+                figure(swept.figures(), "C4").value(),
+                figure(swept.figures(), "C11").value(),
+                0.01);
+    }
+
+    @Test
     void theTimeBeforeItsDeviceCameIntoServiceIsNotItsFault() {
         WorkReport report =
                 new TownDay().vehicle(0, 0).planned(MIDDLE).inServiceFrom(800).report();

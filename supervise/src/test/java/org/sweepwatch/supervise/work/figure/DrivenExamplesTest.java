@@ -156,8 +156,8 @@ class DrivenExamplesTest {
     @Test
     void fourHundredTwelveOf61250PointsAreBad() {
         TownDay day = new TownDay();
-        for (int i = 0; i < 49; i++) {
-            day.vehicle(0, 0).planned(MIDDLE).sweep(1_250, 8, true).spoilt(i < 48 ? 8 : 28);
+        for (int i = 0; i < 14; i++) {
+            day.vehicle(0, 0).planned(MIDDLE).sweep(4_375, 8, true).spoilt(i < 13 ? 29 : 35);
         }
         Figure quality = figure(figures(day.report(), null, "D"), "T5");
         assertEquals(61_250, quality.denominator());

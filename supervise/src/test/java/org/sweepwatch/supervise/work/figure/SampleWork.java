@@ -23,6 +23,7 @@ public final class SampleWork {
                         one.toM(),
                         state,
                         state.equals(RouteShift.Segment.DONE) ? 1 : 0,
+                        state.equals(RouteShift.Segment.DONE),
                         1,
                         null,
                         null))
@@ -141,7 +142,7 @@ public final class SampleWork {
                 List.of(
                         Figure.share(FigureId.C4, 0.1, 0.2, 0.98, Rules.DEFAULTS),
                         Figure.share(FigureId.C5, 2, 8, 0.98, Rules.DEFAULTS)),
-                List.of(new RouteShift.Segment(0, 0, 100, "done", 2, 2, MORNING, MORNING.plusSeconds(40))));
+                List.of(new RouteShift.Segment(0, 0, 100, "done", 2, true, 2, MORNING, MORNING.plusSeconds(40))));
         return new WorkReport(
                 new VehicleDayReport(
                         day,
