@@ -183,6 +183,13 @@ public final class TownDay {
         return this;
     }
 
+    /** The same where nothing can be heard: the last point before lies in a dead spot that is registered. */
+    public TownDay tunnel(double toX, double toY, double minutes) {
+        List<DevicePoint> own = points.get(current);
+        own.get(own.size() - 1).inDeadSpot = true;
+        return unheard(toX, toY, minutes);
+    }
+
     private void point(double kmh, int heading, boolean accOn, boolean brush) {
         DevicePoint p = new DevicePoint();
         p.vehicleId = current;

@@ -126,6 +126,34 @@ class DayFiguresTest {
     }
 
     @Test
+    void theWayThroughADeadSpotIsContinuousAndThatThroughAnySilenceIsNot() {
+        Figure silent = figure(
+                TownDay.of(
+                                sweeping()
+                                        .unheard(1_200, 0, 6)
+                                        .drive(3_000, 0, 6, true)
+                                        .park(1440)
+                                        .report(),
+                                1)
+                        .figures(),
+                "T4");
+        assertEquals(3.0, silent.denominator(), 0.05);
+        assertEquals(0.6, silent.denominator() - silent.numerator(), 0.02);
+        Figure tunnel = figure(
+                TownDay.of(
+                                sweeping()
+                                        .tunnel(1_200, 0, 6)
+                                        .drive(3_000, 0, 6, true)
+                                        .park(1440)
+                                        .report(),
+                                1)
+                        .figures(),
+                "T4");
+        assertEquals(silent.denominator(), tunnel.denominator());
+        assertEquals(1.0, tunnel.value());
+    }
+
+    @Test
     void aTrainOfTwoVehiclesIsOnePass() {
         TownDay day = sweeping().drive(3_000, 0, 6, true).park(1440);
         day.vehicle(0, 0).planned(MIDDLE).park(12).drive(3_000, 0, 6, true).park(1440);
