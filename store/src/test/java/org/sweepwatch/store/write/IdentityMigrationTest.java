@@ -2,15 +2,22 @@ package org.sweepwatch.store.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.TestServer;
 import org.sweepwatch.store.TestServer.TestDatabase;
 import org.sweepwatch.store.query.LatestQuery;
@@ -145,6 +152,23 @@ class IdentityMigrationTest {
     void daysThatMayStillReceivePointsAreFoldedAgain() {
         db.open().close();
         assertEquals(List.of("f", "t"), db.column("SELECT stale FROM device_day ORDER BY day"));
+    }
+
+    @Test
+    void aMigrationMayTakeLongerThanAStatement() throws Exception {
+        DatabaseSettings s = db.settings();
+        DatabaseSettings hurried = new DatabaseSettings(
+                s.url(), s.user(), s.password(), s.poolSize(), s.connectTimeout(), Duration.ofSeconds(1));
+        try (Connection reader = TestServer.connect(s)) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("LOCK TABLE position IN ACCESS SHARE MODE");
+            CompletableFuture<Void> opened =
+                    CompletableFuture.runAsync(() -> Database.open(hurried).close());
+            assertThrows(TimeoutException.class, () -> opened.get(3, TimeUnit.SECONDS));
+            reader.rollback();
+            opened.get(1, TimeUnit.MINUTES);
+        }
+        assertEquals(ROWS, db.count("position"));
     }
 
     @Test
