@@ -7,8 +7,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sweepwatch.store.schema.Schema;
 
 /**
@@ -53,7 +57,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = new HikariDataSource(poolOf(settings));
         boolean done = false;
         try {
-            Schema.migrate(pool);
+            Schema.migrate(unhurried(settings));
             Database database = new Database(pool, settings, version, timescale);
             done = true;
             return database;
@@ -116,7 +120,7 @@ public final class Database implements AutoCloseable {
 
     private static Connection connect(DatabaseSettings settings) {
         try {
-            return DriverManager.getConnection(settings.url(), driverProperties(settings));
+            return DriverManager.getConnection(settings.url(), driverProperties(settings, settings.statementTimeout()));
         } catch (SQLException e) {
             throw connectFailure(settings, e);
         }
@@ -132,11 +136,26 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(Math.min(2_000, settings.connectTimeout().toMillis()));
         config.setIdleTimeout(60_000);
         config.setInitializationFailTimeout(-1);
-        config.setDataSourceProperties(driverProperties(settings));
+        config.setDataSourceProperties(driverProperties(settings, settings.statementTimeout()));
         return config;
     }
 
-    private static Properties driverProperties(DatabaseSettings settings) {
+    /** Without a longest wait for an answer: a migration may rewrite all that is stored. */
+    private static DataSource unhurried(DatabaseSettings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(settings.url());
+        try {
+            for (Map.Entry<Object, Object> p :
+                    driverProperties(settings, Duration.ZERO).entrySet()) {
+                source.setProperty(p.getKey().toString(), p.getValue().toString());
+            }
+        } catch (SQLException e) {
+            throw StoreException.of("preparing to bring the schema up to date", e);
+        }
+        return source;
+    }
+
+    private static Properties driverProperties(DatabaseSettings settings, Duration statementTimeout) {
         Properties p = new Properties();
         if (settings.user() != null) {
             p.setProperty("user", settings.user());
@@ -149,11 +168,8 @@ public final class Database implements AutoCloseable {
         p.setProperty(
                 "connectTimeout",
                 Long.toString(Math.max(1, settings.connectTimeout().toSeconds())));
-        p.setProperty("socketTimeout", Long.toString(settings.statementTimeout().toSeconds()));
-        p.setProperty(
-                "options",
-                "-c TimeZone=UTC -c statement_timeout="
-                        + settings.statementTimeout().toMillis());
+        p.setProperty("socketTimeout", Long.toString(statementTimeout.toSeconds()));
+        p.setProperty("options", "-c TimeZone=UTC -c statement_timeout=" + statementTimeout.toMillis());
         return p;
     }
 

@@ -77,7 +77,6 @@ public class DeviceDayBenchmark {
         p.statusBits = PointQuality.STATUS_ACC | PointQuality.STATUS_LOCATED;
         p.odometerHm = 520_000 + round / 5;
         p.ioStatus = 0;
-        p.blockHash = latE6 * 31 + lonE6;
         return p;
     }
 

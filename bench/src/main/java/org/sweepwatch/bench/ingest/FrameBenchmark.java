@@ -74,13 +74,6 @@ public class FrameBenchmark {
         consume(sink);
     }
 
-    /** The same with the hash that identifies the position. */
-    @Benchmark
-    public void decodeAndIdentifyLocation(Blackhole sink) {
-        decodeLocation(sink);
-        sink.consume(report.blockHash());
-    }
-
     /** From the bytes of a read to the values: copy, split, un-escape, check, decode. */
     @Benchmark
     public void splitAndDecodeLocation(Blackhole sink) {

@@ -38,9 +38,8 @@ final class LedgerCheck implements Callable<Integer> {
     /** Time has whole seconds on the wire; latitude tells apart what a terminal sent within one. */
     private static final String JOIN = """
             SELECT count(*), count(*) FILTER (WHERE stored = 0), count(*) FILTER (WHERE stored > 1)
-            FROM (SELECT l.phone, l.time, l.lat, l.lon,
-                         count(DISTINCT p.block_hash) AS stored
-                  FROM ledger l
+            FROM (SELECT count(p.vehicle_id) AS stored
+                  FROM (SELECT DISTINCT phone, time, lat, lon FROM ledger) l
                   LEFT JOIN vehicle v ON v.phone = l.phone
                   LEFT JOIN position p ON p.vehicle_id = v.id AND p.time = l.time
                        AND p.lat_e6 = round(l.lat * 1000000) AND p.lon_e6 = round(l.lon * 1000000)

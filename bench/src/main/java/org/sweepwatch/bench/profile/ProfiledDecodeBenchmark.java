@@ -95,7 +95,6 @@ public class ProfiledDecodeBenchmark {
         sink.consume(report.odometerHm());
         sink.consume(profile.hasFixedTail(report));
         sink.consume(profile.signals(report));
-        sink.consume(report.blockHash());
         sink.consume(report.hasMore() && model.count(report, items));
     }
 }

@@ -22,7 +22,7 @@ public final class SamplePositions {
     public void fill(PositionBatch rows, int count, long timeMs) {
         for (int i = 0; i < count; i++) {
             long number = made++;
-            rows.startRow((int) (number % VEHICLES) + 1, timeMs / 1000 * 1000, (int) (number * 0x9E3779B9L), timeMs);
+            rows.startRow((int) (number % VEHICLES) + 1, timeMs / 1000 * 1000, timeMs);
             rows.place(27_800_000 + i, 113_100_000, 60);
             rows.motion(80, 90);
             rows.bits(0, 3, 0);

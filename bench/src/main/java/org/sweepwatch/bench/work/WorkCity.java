@@ -98,7 +98,6 @@ public final class WorkCity {
                 | Signal.HIGH_PRESSURE_PUMP.word((sample.signals & Operation.SIGNAL_HIGH_PRESSURE_PUMP) != 0)
                 | Signal.LOW_PRESSURE_PUMP.word((sample.signals & Operation.SIGNAL_LOW_PRESSURE_PUMP) != 0)
                 | Signal.MIST_CANNON.word((sample.signals & Operation.SIGNAL_MIST_CANNON) != 0);
-        p.blockHash = 31 * (31 * p.latE6 + p.lonE6) + p.speedDkmh;
         p.quality = PointQuality.classify(p.latE6, p.lonE6, p.statusBits, PointQuality.ServiceBox.ZHUZHOU);
         return p;
     }

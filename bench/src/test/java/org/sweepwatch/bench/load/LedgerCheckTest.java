@@ -54,10 +54,10 @@ class LedgerCheckTest {
         store("2026-11-23T01:00:00Z", 2, 27_833_334);
     }
 
-    private static void store(String time, int hash, int latE6) throws SQLException {
-        execute("INSERT INTO position (vehicle_id, time, block_hash, lag_s, lat_e6, lon_e6, alarm_bits, status_bits,"
-                + " altitude_m, speed_dkmh, heading_deg, quality) SELECT id, '" + time + "', " + hash + ", 0, " + latE6
-                + ", 113133333, 0, 0, 0, 0, 0, 0 FROM vehicle");
+    private static void store(String time, int alarmBits, int latE6) throws SQLException {
+        execute("INSERT INTO position (vehicle_id, time, lag_s, lat_e6, lon_e6, alarm_bits, status_bits,"
+                + " altitude_m, speed_dkmh, heading_deg, quality) SELECT id, '" + time + "', 0, " + latE6
+                + ", 113133333, " + alarmBits + ", 0, 0, 0, 0, 0 FROM vehicle");
     }
 
     private static void execute(String... statements) throws SQLException {

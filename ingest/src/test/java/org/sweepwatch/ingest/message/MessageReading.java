@@ -46,7 +46,7 @@ final class MessageReading {
     }
 
     private static long readReport() {
-        long sum = REPORT.timeMs() + REPORT.blockHash() + REPORT.odometerHm() + REPORT.fuelDl();
+        long sum = REPORT.timeMs() + REPORT.odometerHm() + REPORT.fuelDl();
         sum += REPORT.recorderSpeedDeciKmh() + REPORT.alarmEventId() + REPORT.compartmentTemperatureC();
         sum += REPORT.overspeedPlace() + REPORT.overspeedAreaId() + REPORT.passageKind() + REPORT.passageAreaId();
         sum += REPORT.passageDirection() + REPORT.timedSegmentId() + REPORT.segmentTimeS() + REPORT.segmentTimeResult();

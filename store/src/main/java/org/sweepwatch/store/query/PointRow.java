@@ -11,7 +11,6 @@ public final class PointRow {
     int vehicleId;
     long timeMs;
     long receivedMs;
-    int blockHash;
     int latE6;
     int lonE6;
     int altitudeM;
@@ -41,10 +40,6 @@ public final class PointRow {
     /** When it reached us, ms since 1970 UTC, exact to the second. */
     public long receivedMs() {
         return receivedMs;
-    }
-
-    public int blockHash() {
-        return blockHash;
     }
 
     /** WGS-84 latitude in 1e-6 degrees. */

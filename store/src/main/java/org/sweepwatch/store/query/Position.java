@@ -26,7 +26,6 @@ import java.time.Instant;
  * @param rssi strength of the radio network (无线通信网络信号强度)
  * @param satellites satellites in use (GNSS 定位卫星数)
  * @param items all other additional items as they came, id, length, value each
- * @param blockHash hash of the basic block; with vehicle and time the identity of the position
  */
 @SuppressWarnings("ArrayRecordComponent") // plain data; the arrays are handed over and never changed
 public record Position(
@@ -52,5 +51,4 @@ public record Position(
         Long analog,
         Integer rssi,
         Integer satellites,
-        byte[] items,
-        int blockHash) {}
+        byte[] items) {}

@@ -17,7 +17,7 @@ public final class RawPoint {
     int signals;
 
     /** Columns that {@link #read} expects, in its order. */
-    static final String COLUMNS = "vehicle_signals, io_status, analog, items, coalesce(signals, 0)";
+    static final String COLUMNS = "vehicle_signals, io_status, " + PositionRow.ANALOG + ", items, coalesce(signals, 0)";
 
     RawPoint() {}
 
@@ -44,7 +44,7 @@ public final class RawPoint {
         return ioStatus;
     }
 
-    /** Analog values (0x2B), null when not sent. */
+    /** Analog values (0x2B), AD0 in bits 0-15, AD1 in bits 16-31; null when not sent. */
     public Integer analog() {
         return analog;
     }

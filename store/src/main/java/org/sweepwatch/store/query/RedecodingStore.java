@@ -19,6 +19,10 @@ public final class RedecodingStore {
     public static final int LISTED = 100;
 
     private static final int FETCH_ROWS = 2_000;
+    /** In what is read of a position the time comes first, then its content, then its additional items. */
+    private static final int FIRST_CONTENT = 2;
+
+    private static final int FIRST_ITEM = FIRST_CONTENT + PositionRow.CONTENT.size();
 
     private final Database db;
 
@@ -95,9 +99,7 @@ public final class RedecodingStore {
      */
     public Reread reread(long id, int vehicleId, Instant from, Instant to, ToIntFunction<RawPoint> signals) {
         return Sql.inTransaction(db, "decoding positions again", c -> {
-            List<Long> times = new ArrayList<>();
-            List<Integer> hashes = new ArrayList<>();
-            List<Integer> values = new ArrayList<>();
+            Changes changes = new Changes();
             long read = 0;
             try (PreparedStatement s = points(c)) {
                 s.setInt(1, vehicleId);
@@ -107,17 +109,15 @@ public final class RedecodingStore {
                 try (ResultSet r = s.executeQuery()) {
                     while (r.next()) {
                         read++;
-                        point.read(r, 3);
+                        point.read(r, FIRST_ITEM);
                         int now = signals.applyAsInt(point);
                         if (now != point.signals) {
-                            times.add(r.getTimestamp(1).getTime());
-                            hashes.add(r.getInt(2));
-                            values.add(now == 0 ? null : now);
+                            changes.add(r, now);
                         }
                     }
                 }
             }
-            long changed = update(c, vehicleId, from, to, times, hashes, values);
+            long changed = changes.isEmpty() ? 0 : update(c, vehicleId, from, to, changes);
             if (changed > 0) {
                 Sql.update(c, "UPDATE redecoding SET changed = changed + ? WHERE id = ?", changed, id);
             }
@@ -126,44 +126,63 @@ public final class RedecodingStore {
     }
 
     private static PreparedStatement points(Connection c) throws SQLException {
-        PreparedStatement s = c.prepareStatement("SELECT time, block_hash, " + RawPoint.COLUMNS
-                + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ?");
+        PreparedStatement s = c.prepareStatement("SELECT time, " + PositionRow.content("position") + ", "
+                + RawPoint.COLUMNS + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ?");
         s.setFetchSize(FETCH_ROWS);
         return s;
     }
 
-    private static long update(
-            Connection c,
-            int vehicleId,
-            Instant from,
-            Instant to,
-            List<Long> times,
-            List<Integer> hashes,
-            List<Integer> values)
+    private static long update(Connection c, int vehicleId, Instant from, Instant to, Changes changes)
             throws SQLException {
-        if (times.isEmpty()) {
-            return 0;
-        }
-        try (PreparedStatement s = c.prepareStatement(
-                "UPDATE position p SET signals = n.signals FROM unnest(?::int8[], ?::int4[], ?::int4[])"
-                        + " AS n (ms, block_hash, signals) WHERE p.vehicle_id = ? AND p.time >= ? AND p.time < ?"
-                        + " AND p.time = timestamptz 'epoch' + n.ms * interval '1 ms' AND p.block_hash = n.block_hash")) {
-            s.setArray(1, c.createArrayOf("int8", times.toArray()));
-            s.setArray(2, c.createArrayOf("int4", hashes.toArray()));
-            s.setArray(3, c.createArrayOf("int4", values.toArray()));
-            s.setInt(4, vehicleId);
-            s.setTimestamp(5, Timestamp.from(from));
-            s.setTimestamp(6, Timestamp.from(to));
+        try (PreparedStatement s = c.prepareStatement("UPDATE position p SET signals = n.signals FROM unnest(?::int8[]"
+                + ", ?::int4[]".repeat(PositionRow.CONTENT.size() + 1) + ") AS n (ms, "
+                + String.join(", ", PositionRow.CONTENT) + ", signals)"
+                + " WHERE p.vehicle_id = ? AND p.time >= ? AND p.time < ?"
+                + " AND p.time = timestamptz 'epoch' + n.ms * interval '1 ms'"
+                + " AND (" + PositionRow.content("p") + ") = (" + PositionRow.content("n") + ")")) {
+            int at = 1;
+            s.setArray(at++, c.createArrayOf("int8", changes.times.toArray()));
+            for (List<Integer> column : changes.content) {
+                s.setArray(at++, c.createArrayOf("int4", column.toArray()));
+            }
+            s.setArray(at++, c.createArrayOf("int4", changes.signals.toArray()));
+            s.setInt(at++, vehicleId);
+            s.setTimestamp(at++, Timestamp.from(from));
+            s.setTimestamp(at, Timestamp.from(to));
             int changed = s.executeUpdate();
             Sql.update(
                     c,
                     "UPDATE last_position l SET signals = p.signals FROM position p WHERE l.vehicle_id = ?"
-                            + " AND p.vehicle_id = l.vehicle_id AND p.time = l.time AND p.block_hash = l.block_hash"
+                            + " AND p.vehicle_id = l.vehicle_id AND p.time = l.time"
+                            + " AND (" + PositionRow.content("p") + ") = (" + PositionRow.content("l") + ")"
                             + " AND p.time >= ? AND p.time < ?",
                     vehicleId,
                     from,
                     to);
             return changed;
+        }
+    }
+
+    /** Positions whose work inputs read differently now: a list for each column, the identity first. */
+    private static final class Changes {
+        private final List<Long> times = new ArrayList<>();
+        private final List<List<Integer>> content = new ArrayList<>();
+        private final List<Integer> signals = new ArrayList<>();
+
+        private Changes() {
+            PositionRow.CONTENT.forEach(column -> content.add(new ArrayList<>()));
+        }
+
+        private boolean isEmpty() {
+            return times.isEmpty();
+        }
+
+        private void add(ResultSet r, int now) throws SQLException {
+            times.add(r.getTimestamp(1).getTime());
+            for (int i = 0; i < content.size(); i++) {
+                content.get(i).add(r.getInt(FIRST_CONTENT + i));
+            }
+            signals.add(now == 0 ? null : now);
         }
     }
 

@@ -17,6 +17,9 @@ public final class TrackQuery {
     /** Most positions of one page. */
     public static final int MAX_LIMIT = 100_000;
 
+    /** Positions of one vehicle and instant that pages go through; none of ours ever has so many. */
+    private static final long MAX_OF_AN_INSTANT = 1_000_000;
+
     private static final int FETCH_ROWS = 2_000;
 
     private final Database db;
@@ -26,7 +29,7 @@ public final class TrackQuery {
     }
 
     /**
-     * One page of the track.
+     * One page of the track. Its cursor says the time of the last position and how many of that very time were given.
      *
      * @param from first instant, inclusive
      * @param to last instant, exclusive
@@ -36,29 +39,37 @@ public final class TrackQuery {
      */
     public Page<Position> track(int vehicleId, Instant from, Instant to, int limit, String cursor) {
         int rows = Math.max(1, Math.min(limit, MAX_LIMIT));
-        Cursor after = cursor == null ? new Cursor(from.toEpochMilli(), Long.MIN_VALUE) : Cursor.parse(cursor);
+        Cursor next = cursor == null ? null : Cursor.parse(cursor);
+        if (next != null && (next.tie() < 0 || next.tie() > MAX_OF_AN_INSTANT)) {
+            throw new BadCursorException(cursor);
+        }
+        boolean goesOn = next != null && !next.time().isBefore(from);
+        Instant begin = goesOn ? next.time() : from;
+        long given = goesOn ? next.tie() : 0;
         List<Position> found = Sql.list(
                 db,
                 "reading a track",
                 "SELECT " + PositionRow.COLUMNS + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ?"
-                        + " AND (time, block_hash::int8) > (?, ?::int8) ORDER BY time, block_hash LIMIT ?",
+                        + " ORDER BY time, " + PositionRow.content("position") + " LIMIT ? OFFSET ?",
                 PositionRow::position,
                 vehicleId,
-                after.time().isAfter(from) ? after.time() : from,
+                begin,
                 to,
-                after.time(),
-                after.tie(),
-                rows + 1);
+                rows + 1,
+                given);
         if (found.size() <= rows) {
             return new Page<>(found, null);
         }
-        Position last = found.get(rows - 1);
+        List<Position> page = found.subList(0, rows);
+        Instant last = page.get(rows - 1).time();
+        long ofLast = page.stream().filter(p -> p.time().equals(last)).count();
         return new Page<>(
-                found.subList(0, rows), Cursor.of(last.time(), last.blockHash()).toString());
+                page,
+                Cursor.of(last, last.equals(begin) ? given + ofLast : ofLast).toString());
     }
 
     /**
-     * Hands each point of the range to the consumer, ordered by device time and then block hash, on the calling thread.
+     * Hands each point of the range to the consumer, ordered by device time and then content, on the calling thread.
      * Rows are streamed: memory does not grow with their number.
      *
      * @param from inclusive
@@ -87,10 +98,11 @@ public final class TrackQuery {
 
     private static PreparedStatement points(Connection c) throws SQLException {
         PreparedStatement s = c.prepareStatement(
-                "SELECT vehicle_id, time, block_hash, lag_s, lat_e6, lon_e6, altitude_m, speed_dkmh, heading_deg,"
+                "SELECT vehicle_id, time, lag_s, lat_e6, lon_e6, altitude_m, speed_dkmh, heading_deg,"
                         + " alarm_bits, status_bits, quality, odometer_hm, io_status, recorder_speed_dkmh,"
                         + " coalesce(route_id, 0), coalesce(route_offset_m, 0), coalesce(signals, 0)"
-                        + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ? ORDER BY time, block_hash");
+                        + " FROM position WHERE vehicle_id = ? AND time >= ? AND time < ? ORDER BY time, "
+                        + PositionRow.content("position"));
         s.setFetchSize(FETCH_ROWS);
         return s;
     }
@@ -98,22 +110,21 @@ public final class TrackQuery {
     private static void read(ResultSet r, PointRow row) throws SQLException {
         row.vehicleId = r.getInt(1);
         row.timeMs = r.getTimestamp(2).getTime();
-        row.blockHash = r.getInt(3);
-        row.receivedMs = row.timeMs + r.getInt(4) * 1000L;
-        row.latE6 = r.getInt(5);
-        row.lonE6 = r.getInt(6);
-        row.altitudeM = r.getInt(7);
-        row.speedDkmh = r.getInt(8);
-        row.headingDeg = r.getInt(9);
-        row.alarmBits = r.getInt(10);
-        row.statusBits = r.getInt(11);
-        row.quality = r.getInt(12) & 0xFFFF;
-        row.odometerHm = orNone(r, r.getInt(13));
-        row.ioStatus = orNone(r, r.getInt(14) & 0xFFFF);
-        row.recorderSpeedDkmh = orNone(r, r.getInt(15));
-        row.routeId = r.getInt(16);
-        row.routeOffsetM = r.getInt(17);
-        row.signals = r.getInt(18);
+        row.receivedMs = row.timeMs + r.getInt(3) * 1000L;
+        row.latE6 = r.getInt(4);
+        row.lonE6 = r.getInt(5);
+        row.altitudeM = r.getInt(6);
+        row.speedDkmh = r.getInt(7);
+        row.headingDeg = r.getInt(8);
+        row.alarmBits = r.getInt(9);
+        row.statusBits = r.getInt(10);
+        row.quality = r.getInt(11) & 0xFFFF;
+        row.odometerHm = orNone(r, r.getInt(12));
+        row.ioStatus = orNone(r, r.getInt(13) & 0xFFFF);
+        row.recorderSpeedDkmh = orNone(r, r.getInt(14));
+        row.routeId = r.getInt(15);
+        row.routeOffsetM = r.getInt(16);
+        row.signals = r.getInt(17);
     }
 
     private static int orNone(ResultSet r, int value) throws SQLException {

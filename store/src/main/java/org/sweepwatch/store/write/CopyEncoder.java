@@ -13,12 +13,12 @@ import org.postgresql.copy.CopyIn;
  */
 public final class CopyEncoder {
     /** The columns in the order in which the fields are written. */
-    static final String COLUMNS = "time, vehicle_id, block_hash, lag_s, lat_e6, lon_e6, alarm_bits, status_bits,"
-            + " altitude_m, speed_dkmh, heading_deg, quality, odometer_hm, vehicle_signals, analog, route_id, fuel,"
+    static final String COLUMNS = "time, vehicle_id, lag_s, lat_e6, lon_e6, alarm_bits, status_bits,"
+            + " altitude_m, speed_dkmh, heading_deg, quality, odometer_hm, vehicle_signals, analog0, analog1, route_id, fuel,"
             + " recorder_speed_dkmh, io_status, rssi, satellites, route_offset_m, items, signals";
 
     private static final short FIELDS = 24;
-    private static final int FIXED_ROW_BYTES = 2 + FIELDS * 4 + 8 + 12 * 4 + 10 * 2;
+    private static final int FIXED_ROW_BYTES = 2 + FIELDS * 4 + 8 + 10 * 4 + 12 * 2;
     private static final byte[] HEADER =
             ("PGCOPY\n\u00ff\r\n\0" + "\0\0\0\0" + "\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
     private static final int BUFFER_BYTES = 64 << 10;
@@ -67,7 +67,6 @@ public final class CopyEncoder {
         LONG.set(buffer, at, (b.timeMs[i] - POSTGRES_EPOCH_MS) * 1000);
         at += 8;
         int4(b.vehicleId[i]);
-        int4(b.blockHash[i]);
         int4(b.lagS[i]);
         int4(b.latE6[i]);
         int4(b.lonE6[i]);
@@ -80,7 +79,8 @@ public final class CopyEncoder {
         int present = b.present[i];
         int4(present, PositionBatch.ODOMETER, b.odometerHm[i]);
         int4(present, PositionBatch.VEHICLE_SIGNALS, b.vehicleSignals[i]);
-        int4(present, PositionBatch.ANALOG, b.analog[i]);
+        int2(present, PositionBatch.ANALOG, (short) b.analog[i]);
+        int2(present, PositionBatch.ANALOG, (short) (b.analog[i] >>> 16));
         int4(present, PositionBatch.ROUTE, b.routeId[i]);
         int2(present, PositionBatch.FUEL, b.fuelDl[i]);
         int2(present, PositionBatch.RECORDER_SPEED, b.recorderSpeedDkmh[i]);

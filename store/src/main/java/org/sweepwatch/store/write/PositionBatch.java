@@ -31,7 +31,6 @@ public final class PositionBatch {
 
     final int[] vehicleId;
     final long[] timeMs;
-    final int[] blockHash;
     final int[] lagS;
     final int[] latE6;
     final int[] lonE6;
@@ -63,7 +62,6 @@ public final class PositionBatch {
     public PositionBatch(int capacity) {
         vehicleId = new int[capacity];
         timeMs = new long[capacity];
-        blockHash = new int[capacity];
         lagS = new int[capacity];
         latE6 = new int[capacity];
         lonE6 = new int[capacity];
@@ -115,18 +113,16 @@ public final class PositionBatch {
      * Opens the next row.
      *
      * @param timeMs device time, ms since 1970 UTC
-     * @param blockHash hash of the basic block of the message
      * @param receivedMs when it reached us; stored as whole seconds after the device time
      * @throws IllegalStateException when the batch is full
      */
-    public void startRow(int vehicleId, long timeMs, int blockHash, long receivedMs) {
+    public void startRow(int vehicleId, long timeMs, long receivedMs) {
         if (isFull()) {
             throw new IllegalStateException("batch is full (" + size + " positions)");
         }
         int i = size++;
         this.vehicleId[i] = vehicleId;
         this.timeMs[i] = timeMs;
-        this.blockHash[i] = blockHash;
         lagS[i] = clampInt(Math.floorDiv(receivedMs - timeMs, 1000L));
         present[i] = 0;
         itemsEnd[i] = itemsLength;
@@ -193,7 +189,7 @@ public final class PositionBatch {
         present[size - 1] |= IO_STATUS;
     }
 
-    /** Analog inputs, unsigned 32 bits. */
+    /** Analog inputs: AD0 in bits 0-15, AD1 in bits 16-31. */
     public void analog(int value) {
         analog[size - 1] = value;
         present[size - 1] |= ANALOG;

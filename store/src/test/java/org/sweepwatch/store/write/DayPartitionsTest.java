@@ -102,8 +102,8 @@ class DayPartitionsTest {
         write(old, old, old.minus(Duration.ofDays(20)));
         write(NOON, NOON);
         StoreBatch batch = new StoreBatch(10);
-        batch.positions().startRow(1, Instant.parse("2017-03-01T00:00:00Z").toEpochMilli(), 1, NOON.toEpochMilli());
-        batch.positions().startRow(1, Instant.parse("2017-03-02T00:00:00Z").toEpochMilli(), 1, old.toEpochMilli());
+        batch.positions().startRow(1, Instant.parse("2017-03-01T00:00:00Z").toEpochMilli(), NOON.toEpochMilli());
+        batch.positions().startRow(1, Instant.parse("2017-03-02T00:00:00Z").toEpochMilli(), old.toEpochMilli());
         write(NOON, batch);
         assertEquals(5, db.count("position"));
 

@@ -68,6 +68,22 @@ class HypertableTest {
     }
 
     @Test
+    void aRepeatedReportAndOneWithAnotherAlarmAreToldApartInACompressedChunk() {
+        write(tenDaysAgo, 0, 1_000, false);
+        db.execute("SELECT compress_chunk(c) FROM show_chunks('position') c");
+        for (boolean replay : new boolean[] {false, true}) {
+            StoreBatch batch = new StoreBatch();
+            long ms = tenDaysAgo.getEpochSecond() * 1000 + 500;
+            Rows.add(batch.positions(), 1, ms, 500);
+            Rows.add(batch.positions(), 1, ms, 500);
+            batch.positions().bits(1, 3, 0);
+            batch.expectDuplicates(replay);
+            assertEquals(new WriteResult(replay ? 0 : 1, replay ? 2 : 1, 0, 0, true), write(batch));
+        }
+        assertEquals(1_001, db.count("position"));
+    }
+
+    @Test
     void retentionDropsChunksOnceTheirSpanHasPassed() {
         write(tenDaysAgo, 0, 10, false);
         write(today, 0, 10, false);
@@ -86,6 +102,10 @@ class HypertableTest {
             Rows.add(batch.positions(), 1, ms + i, i);
         }
         batch.expectDuplicates(replay);
+        return write(batch);
+    }
+
+    private WriteResult write(StoreBatch batch) {
         try (StoreWriter writer = new StoreWriter(database, Clock.systemUTC())) {
             return writer.write(batch);
         }

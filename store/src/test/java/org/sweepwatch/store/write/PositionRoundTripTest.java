@@ -48,7 +48,7 @@ class PositionRoundTripTest {
         byte[] items = {(byte) 0xE1, 2, 0, (byte) 0xFF, 0x7E, 0};
         StoreBatch batch = new StoreBatch(10);
         PositionBatch p = batch.positions();
-        p.startRow(1, now - 5_000, 0xCAFEBABE, now);
+        p.startRow(1, now - 5_000, now);
         p.place(-27_832_150, -113_147_690, 60);
         p.motion(305, 359);
         p.bits(0xFFFFFFFF, 0x80000003, 0xFFFF);
@@ -69,7 +69,6 @@ class PositionRoundTripTest {
         Position got = only(1);
         assertEquals(Instant.ofEpochMilli(now - 5_000), got.time());
         assertEquals(Instant.ofEpochMilli(now), got.receivedAt());
-        assertEquals(0xCAFEBABE, got.blockHash());
         assertEquals(-27.83215, got.latitude());
         assertEquals(-113.14769, got.longitude());
         assertEquals(60, got.altitudeM());
@@ -120,11 +119,11 @@ class PositionRoundTripTest {
         PositionBatch p = batch.positions();
         for (int round = 0; round < 2; round++) { // the second round meets arrays full of old values
             batch.clear();
-            p.startRow(20 + round, 1_700_000_000_000L, 1, 1_700_000_000_000L);
+            p.startRow(20 + round, 1_700_000_000_000L, 1_700_000_000_000L);
             p.odometerHm(1);
             p.ioStatus(1);
             p.items(new byte[] {1}, 0, 1);
-            p.startRow(2 + round, 1_700_000_000_000L, 1, 1_700_000_000_000L);
+            p.startRow(2 + round, 1_700_000_000_000L, 1_700_000_000_000L);
             write(batch);
         }
         Position got = only(3);
@@ -153,7 +152,7 @@ class PositionRoundTripTest {
     void valuesBeyondAColumnAreBroughtToItsEnd() {
         StoreBatch batch = new StoreBatch(2);
         PositionBatch p = batch.positions();
-        p.startRow(5, 1_500_000_000_000L, 7, Long.MAX_VALUE / 2);
+        p.startRow(5, 1_500_000_000_000L, Long.MAX_VALUE / 2);
         p.place(Integer.MAX_VALUE, Integer.MIN_VALUE, 65_535);
         p.motion(65_535, 65_535);
         write(batch);
@@ -175,19 +174,19 @@ class PositionRoundTripTest {
         long start = 1_760_000_000_000L;
         List<byte[]> sent = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
-            p.startRow(6, start + i * 1000L, i, start + i * 1000L);
+            p.startRow(6, start + i * 1000L, start + i * 1000L);
             byte[] items = new byte[i % 17 == 0 ? 900 + random.nextInt(124) : random.nextInt(40)];
             random.nextBytes(items);
             p.items(items, 0, items.length);
             sent.add(items);
         }
         assertTrue(p.isFull());
-        assertThrows(IllegalStateException.class, () -> p.startRow(6, 0, 0, 0));
+        assertThrows(IllegalStateException.class, () -> p.startRow(6, 0, 0));
         write(batch);
         List<Position> got = tracks.track(6, EPOCH, END, 5_000, null).items();
         assertEquals(3_000, got.size(), "seed " + seed);
         for (int i = 0; i < 3_000; i++) {
-            assertEquals(i, got.get(i).blockHash(), "seed " + seed);
+            assertEquals(start + i * 1000L, got.get(i).time().toEpochMilli(), "seed " + seed);
             assertArrayEquals(sent.get(i), got.get(i).items(), "seed " + seed);
         }
     }
@@ -197,13 +196,13 @@ class PositionRoundTripTest {
         PositionBatch p = new PositionBatch(5_000);
         byte[] items = new byte[PositionBatch.MAX_ITEM_BYTES_A_ROW];
         while (!p.isFull()) {
-            p.startRow(1, p.size(), 0, 0);
+            p.startRow(1, p.size(), 0);
             p.items(items, 0, items.length);
         }
         assertTrue(p.size() < 5_000);
         assertTrue(p.items.length <= PositionBatch.MAX_ITEM_BYTES, "items take " + p.items.length);
         p.clear();
-        p.startRow(1, 0, 0, 0);
+        p.startRow(1, 0, 0);
         p.items(items, 0, items.length);
         assertThrows(IllegalArgumentException.class, () -> p.items(items, 0, 1));
     }

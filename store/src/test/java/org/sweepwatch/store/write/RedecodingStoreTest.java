@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,31 @@ class RedecodingStoreTest {
     static void closeDatabase() {
         database.close();
         db.close();
+    }
+
+    @Test
+    void ofTwoPositionsOfOneInstantTheOneThatReadsDifferentlyChanges() {
+        long now = Instant.now().getEpochSecond() * 1000;
+        StoreBatch batch = new StoreBatch(10);
+        PositionBatch rows = batch.positions();
+        Rows.add(rows, 2, now, 1);
+        Rows.addLastKnown(rows, 2, now, 1);
+        rows.bits(1 << 31, 3, 0);
+        rows.ioStatus(0xFFFE);
+        try (StoreWriter writer = new StoreWriter(database, Clock.systemUTC())) {
+            writer.write(batch);
+        }
+        RedecodingStore store = new RedecodingStore(database);
+        Instant from = Instant.ofEpochMilli(now);
+        assertEquals(
+                new RedecodingStore.Reread(2, 1),
+                store.reread(0, 2, from, from.plusSeconds(1), point -> point.ioStatus() == null ? 0 : WORD));
+        assertEquals(
+                List.of(Integer.MIN_VALUE + "/" + WORD, "0/null"),
+                db.column("SELECT concat(alarm_bits, '/', coalesce(signals::text, 'null')) FROM position"
+                        + " WHERE vehicle_id = 2 ORDER BY alarm_bits"));
+        assertEquals(
+                List.of(String.valueOf(WORD)), db.column("SELECT signals FROM last_position WHERE vehicle_id = 2"));
     }
 
     /** As when the server is killed behind the one transaction and before the other: the day is read again. */

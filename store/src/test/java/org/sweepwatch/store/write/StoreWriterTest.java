@@ -88,11 +88,23 @@ class StoreWriterTest {
     }
 
     @Test
-    void positionsOfOneInstantThatDifferInTheirBlockAreTwo() {
-        Rows.add(batch.positions(), 1, now, 1);
-        Rows.add(batch.positions(), 1, now, 2);
-        Rows.add(batch.positions(), 2, now, 1);
-        assertEquals(3, writer.write(batch).stored());
+    void positionsOfOneSecondThatDifferInOneValueAreTwo() {
+        long hour = 3_600_000;
+        for (int differs = 0; differs <= 9; differs++) {
+            add(differs == 1 ? 2 : 1, now - (differs == 2 ? hour : 0), differs);
+        }
+        assertEquals(new WriteResult(10, 0, 0, 0, false), writer.write(batch));
+        assertEquals(new WriteResult(0, 10, 0, 0, true), writer.write(batch));
+        assertEquals(10, db.count("position"));
+    }
+
+    /** A point that differs from number 0 in one value of its basic block. */
+    private void add(int vehicle, long timeMs, int differs) {
+        PositionBatch rows = batch.positions();
+        rows.startRow(vehicle, timeMs, timeMs);
+        rows.place(27_832_150 + (differs == 3 ? 1 : 0), 113_147_690 + (differs == 4 ? 1 : 0), differs == 5 ? 61 : 60);
+        rows.motion(differs == 6 ? 84 : 83, differs == 7 ? 91 : 90);
+        rows.bits(differs == 8 ? 1 << 31 : 0, differs == 9 ? 2 : 3, 0);
     }
 
     @Test
@@ -135,19 +147,19 @@ class StoreWriterTest {
         writer.write(batch);
         assertEquals(
                 List.of(1), latest.latest().stream().map(p -> p.vehicleId()).toList());
-        assertEquals(1, latest.latest(1).orElseThrow().blockHash());
+        assertEquals(1, Rows.number(latest.latest(1).orElseThrow()));
 
         batch.clear();
         Rows.addLastKnown(batch.positions(), 1, now - 1_000, 5);
         Rows.addLastKnown(batch.positions(), 2, now - 1_000, 6);
         writer.write(batch);
-        assertEquals(1, latest.latest(1).orElseThrow().blockHash());
-        assertEquals(6, latest.latest(2).orElseThrow().blockHash());
+        assertEquals(1, Rows.number(latest.latest(1).orElseThrow()));
+        assertEquals(6, Rows.number(latest.latest(2).orElseThrow()));
 
         batch.clear();
         Rows.addLastKnown(batch.positions(), 1, now + 1_000, 7);
         writer.write(batch);
-        assertEquals(7, latest.latest(1).orElseThrow().blockHash());
+        assertEquals(7, Rows.number(latest.latest(1).orElseThrow()));
         assertEquals(
                 Instant.ofEpochMilli(now + 1_000),
                 latest.latest(1).orElseThrow().time());
@@ -165,7 +177,7 @@ class StoreWriterTest {
             newest.put(i % 900 * 1024, i);
         }
         Map<Integer, Integer> got = new HashMap<>();
-        new LatestQuery(database).latest().forEach(p -> got.put(p.vehicleId(), p.blockHash()));
+        new LatestQuery(database).latest().forEach(p -> got.put(p.vehicleId(), Rows.number(p)));
         assertEquals(newest, got);
     }
 

@@ -132,7 +132,7 @@ final class WriterSpeed {
             if (i % VEHICLES == 0) {
                 clock += 1000;
             }
-            p.startRow(1 + i % VEHICLES, clock, i * 31, clock + 2000);
+            p.startRow(1 + i % VEHICLES, clock, clock + 2000);
             p.place(27_832_150 + i, 113_147_690 - i, 60);
             p.motion(83, 90);
             p.bits(0, 3, 0);

@@ -1,7 +1,6 @@
 package org.sweepwatch.supervise.device;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.sweepwatch.supervise.point.DevicePoint;
 
@@ -41,7 +40,7 @@ final class HeldPoints {
                 after.add(held.point);
             }
         }
-        after.sort(Comparator.<DevicePoint>comparingLong(p -> p.timeMs).thenComparingInt(p -> p.blockHash));
+        after.sort(DevicePoint.FOLD_ORDER);
         return after;
     }
 

@@ -155,6 +155,6 @@ final class OpenDay {
 
     /** Never 0, which is an empty place. */
     private static long key(DevicePoint p) {
-        return (p.timeMs * 0x9E3779B97F4A7C15L ^ p.blockHash) | 1;
+        return (p.timeMs * 0x9E3779B97F4A7C15L ^ p.contentHash()) | 1;
     }
 }

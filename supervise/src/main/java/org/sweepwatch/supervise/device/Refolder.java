@@ -10,8 +10,8 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
 import org.sweepwatch.supervise.work.fold.WorkFolder;
 
 /**
- * Folds one device day again from its stored points (重算). Give it the points in the order of the store, device time and
- * block hash, then take the {@link #result}. For one device day and one thread.
+ * Folds one device day again from its stored points (重算). Give it the points in their {@link DevicePoint#FOLD_ORDER},
+ * then take the {@link #result}. For one device day and one thread.
  *
  * <p>What was heard of the device and how its clock was off is not in the points: it is kept from the state before. Only
  * where there is none is it made up from the reception times of the points, without the heartbeats.
@@ -44,7 +44,7 @@ public final class Refolder {
     public void add(DevicePoint p) {
         if (folds.add(p, folder) == Added.OUT_OF_ORDER) {
             throw new IllegalStateException("stored points of vehicle " + p.vehicleId
-                    + " are not in the order of time and block hash at " + p.timeMs);
+                    + " are not in the order of time and content hash at " + p.timeMs);
         }
         if (makeUpArrivals && fold.heardOn(p.receivedMs)) {
             fold.heard(p.receivedMs);

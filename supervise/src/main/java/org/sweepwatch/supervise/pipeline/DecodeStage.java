@@ -126,7 +126,6 @@ final class DecodeStage implements EventHandler<PipelineEvent> {
             point.ioStatus = report.ioStatusBits();
             point.signals = profile.signals(report);
         }
-        point.blockHash = report.blockHash();
         point.inDeadSpot = false;
 
         int quality = PointQuality.classify(point.latE6, point.lonE6, point.statusBits, serviceBox)

@@ -182,7 +182,7 @@ final class StoreStage implements EventHandler<PipelineEvent> {
     private void addPosition(PipelineEvent event) {
         DevicePoint point = event.point;
         PositionBatch rows = batch.positions();
-        rows.startRow(point.vehicleId, point.timeMs, point.blockHash, event.receivedMs);
+        rows.startRow(point.vehicleId, point.timeMs, event.receivedMs);
         rows.place(point.latE6, point.lonE6, point.altitudeM);
         rows.motion(point.speedDkmh, point.headingDeg);
         rows.bits(point.alarmBits, point.statusBits, point.quality);

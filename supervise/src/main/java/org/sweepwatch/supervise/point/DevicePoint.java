@@ -1,5 +1,7 @@
 package org.sweepwatch.supervise.point;
 
+import java.util.Comparator;
+
 /**
  * One position (定位点) on its way into a fold: a carrier with public fields that is filled again for each point, so
  * that none is allocated on the hot path. Whoever keeps one beyond the call copies it.
@@ -7,15 +9,15 @@ package org.sweepwatch.supervise.point;
 public final class DevicePoint {
     /** Value of an additional item that the device did not send. */
     public static final int NONE = -1;
+    /** The order in which points are folded: device time, then {@link #contentHash()}. */
+    public static final Comparator<DevicePoint> FOLD_ORDER =
+            Comparator.<DevicePoint>comparingLong(p -> p.timeMs).thenComparingInt(DevicePoint::contentHash);
+
+    private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     public int vehicleId;
     /** Device time, ms since 1970 UTC. */
     public long timeMs;
-    /**
-     * Hash of the 28-byte basic block as the store keeps it. With {@link #vehicleId} and {@link #timeMs} it is the
-     * identity of a position: two points that agree in all three are the same one sent twice.
-     */
-    public int blockHash;
     /** When it reached us, ms since 1970 UTC. */
     public long receivedMs;
     /** WGS-84 latitude, 1e-6 degrees. */
@@ -61,11 +63,30 @@ public final class DevicePoint {
         return ioStatus > 0 && (ioStatus & 3) != 0;
     }
 
+    /**
+     * A number of what the basic block says, the same for a point on its way and for the one stored: it puts points of one
+     * instant into one order whatever the order of arrival. To a fold two points of one vehicle that agree in it and in
+     * {@link #timeMs} are the same one sent twice; the store itself compares the content. Part of the stored state of a
+     * day, so it never changes.
+     */
+    public int contentHash() {
+        long hash = mix(0, (long) alarmBits << 32 | statusBits & 0xFFFF_FFFFL);
+        hash = mix(hash, (long) latE6 << 32 | lonE6 & 0xFFFF_FFFFL);
+        int storedSpeedDkmh = Math.min(speedDkmh, Short.MAX_VALUE);
+        hash = mix(hash, (long) altitudeM << 32 | storedSpeedDkmh << 16 | headingDeg & 0xFFFF);
+        hash *= HASH_MULTIPLIER;
+        return (int) (hash ^ hash >>> 29);
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * HASH_MULTIPLIER;
+        return mixed ^ mixed >>> 32;
+    }
+
     /** Takes over all fields of the other. */
     public void copyFrom(DevicePoint other) {
         vehicleId = other.vehicleId;
         timeMs = other.timeMs;
-        blockHash = other.blockHash;
         receivedMs = other.receivedMs;
         latE6 = other.latE6;
         lonE6 = other.lonE6;

@@ -13,6 +13,7 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.PointRow;
 import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
+import org.sweepwatch.supervise.device.InstantOrder;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
 import org.sweepwatch.supervise.device.RefoldRequest;
 import org.sweepwatch.supervise.device.Refolder;
@@ -150,11 +151,13 @@ public final class StaleDays {
         Layers ofDay = layers.apply(date);
         Refolder refolder = new Refolder(day, calendar, bases.of(vehicleId, day), before);
         DevicePoint point = new DevicePoint();
+        InstantOrder order = new InstantOrder(refolder::add);
         tracks.forEachPoint(vehicleId, window.from(), window.to(), row -> {
             fill(point, row);
             point.inDeadSpot = shadows.covers(ofDay.shadows(), point);
-            refolder.add(point);
+            order.add(point);
         });
+        order.end();
         return refolder;
     }
 
@@ -162,7 +165,6 @@ public final class StaleDays {
         point.vehicleId = row.vehicleId();
         point.timeMs = row.timeMs();
         point.receivedMs = row.receivedMs();
-        point.blockHash = row.blockHash();
         point.latE6 = row.latE6();
         point.lonE6 = row.lonE6();
         point.altitudeM = row.altitudeM();

@@ -229,7 +229,6 @@ final class WorkingFleet {
         point.vehicleId = vehicles.get(i).id();
         point.timeMs = timeMs;
         point.receivedMs = timeMs + 1_000;
-        point.blockHash = (int) (timeMs / 1_000);
         point.latE6 = (int) Math.round((line[k][1] + dLat * share) * 1e6);
         point.lonE6 = (int) Math.round((line[k][0] + dLon * share) * 1e6);
         point.altitudeM = 62;
@@ -257,7 +256,7 @@ final class WorkingFleet {
             api.write(batch);
             batch.clear();
         }
-        batch.positions().startRow(point.vehicleId, point.timeMs, point.blockHash, point.receivedMs);
+        batch.positions().startRow(point.vehicleId, point.timeMs, point.receivedMs);
         batch.positions().place(point.latE6, point.lonE6, point.altitudeM);
         batch.positions().motion(point.speedDkmh, point.headingDeg);
         batch.positions().bits(point.alarmBits, point.statusBits, 0);

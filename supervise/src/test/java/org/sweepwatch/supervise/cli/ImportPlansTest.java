@@ -422,9 +422,9 @@ class ImportPlansTest {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE layer_feature CASCADE");
-            statement.execute("INSERT INTO position (time, vehicle_id, block_hash, lag_s, lat_e6, lon_e6, alarm_bits,"
+            statement.execute("INSERT INTO position (time, vehicle_id, lag_s, lat_e6, lon_e6, alarm_bits,"
                     + " status_bits, altitude_m, speed_dkmh, heading_deg, quality) SELECT now() - i * interval '1 min',"
-                    + " 1 + i % 2, i, 0, 27830000 + 3000 * (1 + i % 3) + (i * 7) % 60, 113140000 + (i * 137) % 20000, 0,"
+                    + " 1 + i % 2, 0, 27830000 + 3000 * (1 + i % 3) + (i * 7) % 60, 113140000 + (i * 137) % 20000, 0,"
                     + " 3, 50, 80, 90, 0 FROM generate_series(1, 200) i");
         }
         assertEquals(1, run("routes", routes(Crs.GCJ02)));

@@ -46,7 +46,7 @@ class LiveDeviceDaysTest {
             for (int i = 0; i < points.size(); i++) {
                 if (indexes.get(i) <= index) {
                     DevicePoint p = points.get(i);
-                    once.putIfAbsent(p.timeMs + "/" + p.blockHash, p);
+                    once.putIfAbsent(p.timeMs + "/" + p.contentHash(), p);
                 }
             }
             return VehicleDay.sorted(new ArrayList<>(once.values()));

@@ -228,14 +228,13 @@ public final class VehicleDay {
         return START_MS + minute * 60_000L;
     }
 
-    /** Points as they arrive, judged and hashed as the pipeline does it. */
+    /** Points as they arrive, judged as the pipeline does it. */
     public List<DevicePoint> points() {
         for (DevicePoint p : points) {
             p.quality |= PointQuality.classify(p.latE6, p.lonE6, p.statusBits, PointQuality.ServiceBox.ZHUZHOU);
             p.quality |= (p.quality & PointQuality.BLIND_BATCH) != 0
                     ? PointQuality.LATE
                     : PointQuality.lateness(p.timeMs, p.receivedMs);
-            p.blockHash = 31 * (31 * (31 * p.latE6 + p.lonE6) + p.statusBits) + p.alarmBits * 7 + p.speedDkmh;
         }
         return points.stream()
                 .sorted(Comparator.comparingLong(p -> p.receivedMs))
@@ -273,9 +272,7 @@ public final class VehicleDay {
     }
 
     public static List<DevicePoint> sorted(List<DevicePoint> points) {
-        return points.stream()
-                .sorted(Comparator.<DevicePoint>comparingLong(p -> p.timeMs).thenComparingInt(p -> p.blockHash))
-                .collect(Collectors.toList());
+        return points.stream().sorted(DevicePoint.FOLD_ORDER).collect(Collectors.toList());
     }
 
     /** Faults of the whole day, due all day. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,8 +236,7 @@ class PlantedFaultsTest {
         Refolder refolder = new Refolder(day, calendar, WorkBasis.NONE, live);
         stored.get(vehicleId).stream()
                 .filter(point -> calendar.dayOf(point.timeMs) == day)
-                .sorted(Comparator.<DevicePoint>comparingLong(point -> point.timeMs)
-                        .thenComparingInt(point -> point.blockHash))
+                .sorted(DevicePoint.FOLD_ORDER)
                 .forEach(refolder::add);
         return refolder.result();
     }

@@ -79,7 +79,7 @@ class WorkReportsTest {
     }
 
     static void add(PositionBatch rows, int vehicleId, DevicePoint p) {
-        rows.startRow(vehicleId, p.timeMs, p.blockHash, p.receivedMs);
+        rows.startRow(vehicleId, p.timeMs, p.receivedMs);
         rows.place(p.latE6, p.lonE6, p.altitudeM);
         rows.motion(p.speedDkmh, p.headingDeg);
         rows.bits(p.alarmBits, p.statusBits, p.quality);

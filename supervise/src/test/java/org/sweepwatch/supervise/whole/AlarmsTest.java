@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
 import org.sweepwatch.ingest.message.MessageId;
 import org.sweepwatch.ingest.message.location.LocationEncoder;
+import org.sweepwatch.store.Database;
 import org.sweepwatch.store.DatabaseSettings;
+import org.sweepwatch.store.query.Position;
+import org.sweepwatch.store.query.TrackQuery;
 import org.sweepwatch.supervise.api.TestDatabase;
 
 /** Alarms from the report that brings them to the one that takes them away. */
@@ -75,6 +80,26 @@ class AlarmsTest {
             assertEquals(4, events.get("items").size(), events.toString());
             assertEquals("device-alarm-off", events.at("/items/0/kind").asText());
             assertEquals("alarm-off", events.at("/items/1/kind").asText());
+        }
+    }
+
+    @Test
+    void anAlarmInTheSecondOfATimedReportIsStoredBesideItAndARepeatedReportOnce() throws Exception {
+        try (RunningServer server = new RunningServer(directory.resolve("data"), database);
+                SocketTerminal terminal =
+                        server.terminal(ProtocolVersion.V2013, PHONE).online()) {
+            for (int alarmBits : new int[] {0, EMERGENCY, 0, EMERGENCY}) {
+                terminal.ask(MessageId.LOCATION_REPORT, location(0, alarmBits));
+            }
+            server.awaitStored();
+            try (Database opened = Database.open(database)) {
+                Instant at = Instant.ofEpochMilli(startMs);
+                List<Long> stored = new TrackQuery(opened)
+                        .track(server.vehicle(PHONE), at, at.plusSeconds(1), 10, null).items().stream()
+                                .map(Position::alarmBits)
+                                .toList();
+                assertEquals(List.of(0L, (long) EMERGENCY), stored);
+            }
         }
     }
 

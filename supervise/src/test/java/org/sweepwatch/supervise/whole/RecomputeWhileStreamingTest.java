@@ -57,7 +57,7 @@ class RecomputeWhileStreamingTest {
     private static final Map<String, String> TABLES = Map.of(
             // The upper half of an index is the journal's file, which is numbered by the time it was begun.
             "checkpoint", "SELECT journal_index & 4294967295 FROM checkpoint",
-            "positions", "SELECT * FROM position ORDER BY vehicle_id, time, block_hash",
+            "positions", "SELECT * FROM position ORDER BY vehicle_id, time, lat_e6, lon_e6, alarm_bits, status_bits",
             "last positions", "SELECT * FROM last_position ORDER BY vehicle_id",
             "events", "SELECT vehicle_id, time, kind, subject, detail FROM event ORDER BY 1, 2, 3, 4",
             "live states", "SELECT vehicle_id, encode(state, 'hex') FROM vehicle_state ORDER BY vehicle_id",

@@ -131,7 +131,6 @@ public final class CityDay {
         p.odometerHm = sample.odometerHm;
         p.ioStatus = sample.asleep ? 2 : 0;
         p.signals = signals(sample.signals);
-        p.blockHash = 31 * (31 * p.latE6 + p.lonE6) + p.speedDkmh;
         p.quality = PointQuality.classify(p.latE6, p.lonE6, p.statusBits, PointQuality.ServiceBox.ZHUZHOU);
         return p;
     }

@@ -202,7 +202,6 @@ public final class TownDay {
         p.statusBits = PointQuality.STATUS_LOCATED | (accOn ? PointQuality.STATUS_ACC : 0);
         p.ioStatus = accOn ? 0 : 2;
         p.signals = Signal.MAIN_BRUSH.word(brush);
-        p.blockHash = points.get(current).size();
         points.get(current).add(p);
     }
 

@@ -21,7 +21,6 @@ public final class LocationReport {
 
     private static final int COLDEST_C = -60;
     private static final int HOTTEST_C = 100;
-    private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private byte[] bytes;
     private int start;
@@ -163,27 +162,6 @@ public final class LocationReport {
     /** Device time (时间) in epoch milliseconds, or {@link BcdTime#INVALID} when the bytes are not a date. */
     public long timeMs() {
         return timeMs;
-    }
-
-    /**
-     * Hash of the 28 bytes of the basic block as they came. Device, device time and this number are the identity of a
-     * position, so it is part of the storage format and never changes: over the big-endian words at 0, 8, 16 (64 bits)
-     * and 24 (32 bits, zero-extended), starting with h = 0, h = (h xor word) * 0x9E3779B97F4A7C15, h = h xor (h >>> 32);
-     * then once more h = h * 0x9E3779B97F4A7C15, h = h xor (h >>> 29); the lower 32 bits are the hash.
-     */
-    public int blockHash() {
-        long hash = mix(0, BigEndian.s64(bytes, start));
-        hash = mix(hash, BigEndian.s64(bytes, start + 8));
-        hash = mix(hash, BigEndian.s64(bytes, start + 16));
-        hash = mix(hash, BigEndian.u32(bytes, start + 24));
-        hash *= HASH_MULTIPLIER;
-        hash ^= hash >>> 29;
-        return (int) hash;
-    }
-
-    private static long mix(long hash, long word) {
-        long mixed = (hash ^ word) * HASH_MULTIPLIER;
-        return mixed ^ mixed >>> 32;
     }
 
     /** Whole items behind the basic block, known or not. */

@@ -7,8 +7,8 @@ import org.sweepwatch.supervise.point.PointQuality;
 
 /**
  * The track side of a device day: what its points say, folded in the order of device time and, for points of the same
- * instant (an alarm and a timed report), block hash: the order in which the store hands them out. So it is a function of
- * the set of points alone, whatever the order of arrival; the reception time of a point is not looked at.
+ * instant (an alarm and a timed report), of the hash of their content. So it is a function of the set of points alone,
+ * whatever the order of arrival; the reception time of a point is not looked at.
  */
 public final class DayTrack {
     /** Alarm bits that are followed whatever ACC says. */
@@ -62,7 +62,7 @@ public final class DayTrack {
         if (points == 0) {
             return 1;
         }
-        return p.timeMs != lastMs ? Long.compare(p.timeMs, lastMs) : Integer.compare(p.blockHash, lastHash);
+        return p.timeMs != lastMs ? Long.compare(p.timeMs, lastMs) : Integer.compare(p.contentHash(), lastHash);
     }
 
     /** The point comes after the last one and lies in the day. Returns false when it is off the track. */
@@ -91,7 +91,7 @@ public final class DayTrack {
         addAlarms(p, accOn, minute);
         addOdometer(p, accOn);
         lastMs = p.timeMs;
-        lastHash = p.blockHash;
+        lastHash = p.contentHash();
         return !usable || (isLate ? lateMotion : liveMotion).add(p, p.inDeadSpot, dayStartMs, counts, settings);
     }
 

@@ -19,9 +19,8 @@ public final class AckLedger implements AckListener {
      * @param serial serial of the frame
      * @param latE6 latitude as sent, 1e-6 degree
      * @param lonE6 longitude as sent, 1e-6 degree
-     * @param blockHash hash of its basic block, as {@link LocationReport#blockHash()}
      */
-    public record Entry(String phone, long deviceTimeMs, int serial, int latE6, int lonE6, int blockHash) {}
+    public record Entry(String phone, long deviceTimeMs, int serial, int latE6, int lonE6) {}
 
     @Override
     public synchronized void acknowledged(String phone, long deviceTimeMs, int serial, byte[] body) {
@@ -30,7 +29,7 @@ public final class AckLedger implements AckListener {
         }
         LocationReport report = new LocationReport();
         report.decode(body, 0, body.length);
-        entries.add(new Entry(phone, deviceTimeMs, serial, report.latE6(), report.lonE6(), report.blockHash()));
+        entries.add(new Entry(phone, deviceTimeMs, serial, report.latE6(), report.lonE6()));
     }
 
     /** All entries so far, in order of acknowledgement. */
