@@ -40,6 +40,13 @@ public final class LimitsCommand {
                     null,
                     55.0 / 120),
             new Pair(
+                    "fences, route and grid",
+                    "PositionLookupBenchmark.cellsAll",
+                    "GridLimitBenchmark.bareGrid",
+                    null,
+                    null,
+                    154.0 / 400),
+            new Pair(
                     "journal, groups of 100, forced",
                     "JournalAppendBenchmark.group",
                     "JournalLimitBenchmark.bareGroup",

@@ -16,13 +16,14 @@ import org.sweepwatch.bench.process.ServerProcess;
 import org.sweepwatch.store.Database;
 import org.sweepwatch.store.DatabaseSettings;
 import org.sweepwatch.store.embedded.EmbeddedPostgres;
+import org.sweepwatch.store.write.DayPacking;
 import org.sweepwatch.store.write.StoreBatch;
 import org.sweepwatch.store.write.StoreWriter;
 
 /**
  * {@code stored-bytes [VEHICLES] [--db-url URL [--db-user NAME] [--db-password-file FILE]]}: bytes that a position takes in
  * the database with every column kept, after a full day (UTC) of the simulated fleet. With TimescaleDB its chunk is then
- * compressed; plain PostgreSQL shows the table with its index.
+ * compressed; plain PostgreSQL shows the table with its index, which is then packed.
  */
 public final class StoredBytesCommand {
     private static final int USAGE = 2;
@@ -30,6 +31,11 @@ public final class StoredBytesCommand {
     private static final int MAX_FLEET = 9_999;
     private static final int BATCH = 4_000;
     private static final int DAY_S = 86_400;
+    /** After so many days every day that was written is old enough. */
+    private static final int DAYS_TO_PACKING = 30;
+
+    private static final String NATIVE_BYTES =
+            "SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('position') WHERE isleaf";
     private static final String USAGE_TEXT =
             " (expected: [VEHICLES] [--db-url URL [--db-user NAME] [--db-password-file FILE]])";
 
@@ -97,8 +103,9 @@ public final class StoredBytesCommand {
             writeDay(database, vehicles);
             long positions = number(statement, "SELECT count(*) FROM position");
             if (database.timescaleVersion().isEmpty()) {
-                print(out, "PostgreSQL, table and index", positions, number(statement, """
-                        SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('position') WHERE isleaf"""));
+                print(out, "PostgreSQL, table and index, as written", positions, number(statement, NATIVE_BYTES));
+                new DayPacking(database).packOne(Instant.now().plus(DAYS_TO_PACKING, ChronoUnit.DAYS));
+                print(out, "PostgreSQL, when the day is packed", positions, number(statement, NATIVE_BYTES));
                 return;
             }
             String version = "TimescaleDB " + database.timescaleVersion().get();

@@ -19,6 +19,7 @@ import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
 import org.sweepwatch.store.query.VehicleStore;
+import org.sweepwatch.store.write.DayPacking;
 import org.sweepwatch.supervise.area.AreaSync;
 import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.LiveDeviceDays;
@@ -29,7 +30,8 @@ import org.sweepwatch.supervise.settings.Settings;
 
 /**
  * Everything periodic, on one thread: the mark of life, what an import has changed, days to fold again, faults for the
- * live view, freezing, the evaluation of a month that is over, retention. A task that fails is named in the health page and tried again at its next turn.
+ * live view, freezing, the evaluation of a month that is over, retention, the packing of days. A task that fails is named in
+ * the health page and tried again at its next turn.
  */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -45,6 +47,7 @@ final class Housekeeping implements AutoCloseable {
     private final Pipeline pipeline;
     private final OutageStore outages;
     private final KeptData keptData;
+    private final DayPacking packing;
     private final SimTraffic traffic;
     private final ModelKeeping models;
     private final AreaSync areas;
@@ -85,6 +88,7 @@ final class Housekeeping implements AutoCloseable {
         this.pipeline = pipeline;
         this.outages = new OutageStore(database);
         this.keptData = keptData;
+        this.packing = new DayPacking(database);
         this.traffic = traffic;
         this.models = models;
         this.areas = areas;
@@ -121,6 +125,7 @@ final class Housekeeping implements AutoCloseable {
         every(5, "terminal profiles", models::refresh);
         every(3, "items of models", models::storeCounts);
         every(3_600, "retention", () -> keptData.apply(settings.retentionDays()));
+        every(60, "packing of days", () -> packing.packOne(clock.instant()));
     }
 
     private void every(long seconds, String name, Runnable task) {

@@ -40,8 +40,8 @@ class KillTest {
     Path directory;
 
     @Test
-    void whatIsAcknowledgedIsStoredOnceAfterTenKills() throws Exception {
-        killed(10, List.of());
+    void whatIsAcknowledgedIsStoredOnceAfterFiveKills() throws Exception {
+        killed(5, List.of());
     }
 
     @Test
@@ -54,7 +54,7 @@ class KillTest {
     void theSameAsProcessOneOfANamespace() throws Exception {
         List<String> unshare = List.of("unshare", "-pf", "--mount-proc", "--kill-child=KILL");
         assumeTrue(works(unshare), "skipped: this machine may not create PID namespaces (unshare)");
-        killed(3, unshare);
+        killed(2, unshare);
     }
 
     private void killed(int times, List<String> launcher) throws Exception {
