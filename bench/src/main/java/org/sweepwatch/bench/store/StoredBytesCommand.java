@@ -104,7 +104,11 @@ public final class StoredBytesCommand {
             long positions = number(statement, "SELECT count(*) FROM position");
             if (database.timescaleVersion().isEmpty()) {
                 print(out, "PostgreSQL, table and index, as written", positions, number(statement, NATIVE_BYTES));
-                new DayPacking(database).packOne(Instant.now().plus(DAYS_TO_PACKING, ChronoUnit.DAYS));
+                DayPacking packing = new DayPacking(database);
+                Instant later = Instant.now().plus(DAYS_TO_PACKING, ChronoUnit.DAYS);
+                while (packing.packOne(later).isPresent()) {
+                    // The next one.
+                }
                 print(out, "PostgreSQL, when the day is packed", positions, number(statement, NATIVE_BYTES));
                 return;
             }
