@@ -32,7 +32,7 @@ public final class DayPacking {
             + " AND obj_description(relid, 'pg_class') IS DISTINCT FROM '" + PACKED + "'";
 
     private final Database db;
-    /** Days that could not be packed; they are not tried again, so that the others get their turn. */
+    /** Days that could not be packed, at most those that are kept; they are not tried again, so that the others get their turn. */
     private final Set<String> failed = new HashSet<>();
 
     public DayPacking(Database db) {

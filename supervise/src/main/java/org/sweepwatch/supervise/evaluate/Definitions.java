@@ -18,8 +18,8 @@ final class Definitions {
                         + " (各作业日分子之和 / 分母之和，非日比率的平均)");
         texts.put(
                 "C11",
-                "area of the segments covered on at least nine of ten of their planned days / area of the planned segments;"
-                        + " beside the declared rate, not instead (机械化清扫率（月、遥测）：完成天数不少于计划天数90%的路段面积 / 计划路段面积，"
+                "area of the segments swept (JS, XS) on at least nine of ten of their planned days / area of the planned segments;"
+                        + " beside the declared rate, not instead (机械化清扫率（月、遥测）：机扫或洗扫完成天数不少于计划天数90%的路段面积 / 计划路段面积，"
                         + "与申报值并列，不替代申报值)");
         texts.put("completeness", "share of the expected data that was there (应有数据中实际收到的比例)");
         texts.put(

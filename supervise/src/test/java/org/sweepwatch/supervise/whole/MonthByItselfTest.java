@@ -37,6 +37,7 @@ class MonthByItselfTest {
                                 .toBytes());
                 server.awaitStored();
             }
+            // Longer than the 20 s between two looks at the month: what must not happen has had its chance.
             Thread.sleep(25_000);
             assertEquals(0, server.get(EVALUATIONS).get("items").size(), "March is not over yet");
             server.clock.stand(OVER);

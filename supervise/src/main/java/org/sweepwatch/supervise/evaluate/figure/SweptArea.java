@@ -10,8 +10,8 @@ import org.sweepwatch.supervise.work.figure.RouteShift;
 
 /**
  * The area of a month that machines swept (机械化清扫面积, C11), as telemetry has it: of each segment that was planned, its length
- * times its width, once however often and by however many vehicles; swept when it was covered on nine of ten of its planned
- * days. A day of which nobody knows whether a segment was covered is none of these days and lowers the completeness. It stands
+ * times its width, once however often and by however many vehicles; swept when sweepers (机扫、洗扫) covered it on nine of
+ * ten of its planned days. A day of which nobody knows whether a segment was covered is none of these days and lowers the completeness. It stands
  * beside the rate that a district declares and does not take its place. One thread.
  */
 final class SweptArea {
