@@ -3,18 +3,13 @@ package org.sweepwatch.supervise.layer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.sweepwatch.geo.crs.Crs;
 import org.sweepwatch.geo.fence.Fence;
 import org.sweepwatch.geo.grid.Area;
@@ -29,7 +24,6 @@ import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.RecentPointsQuery;
-import org.sweepwatch.supervise.layer.LayerShift.Better;
 import org.sweepwatch.supervise.plan.PlanException;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 
@@ -44,11 +38,6 @@ import org.sweepwatch.supervise.plan.PlannedRoute;
  */
 public final class LayerImport {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NO_GEOMETRY = "null";
-    /** How far back vehicles are looked at when there is nothing else to lay a layer beside. */
-    private static final Duration LOOK_BACK = Duration.ofDays(21);
-
-    private static final int PLACES_PER_VEHICLE = 25;
 
     private final LayerKind kind;
     private final Crs crs;
@@ -142,7 +131,7 @@ public final class LayerImport {
         DistrictFile file = DistrictFile.of(geoJson);
         take(file.withPolygon(crs), file.polygonsOnly(), (area, properties) -> feature(area));
         for (DistrictFile.Unit unit : file.withoutPolygon()) {
-            features.add(new LayerFeature(0, unit.code(), unit.properties(), NO_GEOMETRY));
+            features.add(new LayerFeature(0, unit.code(), unit.properties(), SystemCheck.NO_GEOMETRY));
         }
         problems.addAll(file.problems());
     }
@@ -158,55 +147,21 @@ public final class LayerImport {
     }
 
     /**
-     * Refuses the layer when it seems to be drawn in another coordinate system: beside the features of the same codes,
-     * else, for routes, beside where vehicles drove in the last weeks.
-     */
-    public void checkSystem(LayerStore store, RecentPointsQuery points, LocalDate day, Instant now) {
-        boolean known = checkSystem(store.list(kind, day));
-        List<Geometry> drawn = drawn();
-        if (kind == LayerKind.ROUTE && !known && !drawn.isEmpty()) {
-            refuse(
-                    shift(drawn).beside(drawn, points.atWorkingSpeed(now.minus(LOOK_BACK), now, PLACES_PER_VEHICLE)),
-                    "where vehicles worked in the last weeks");
-        }
-    }
-
-    /**
-     * The same beside features that are in force.
+     * Refuses the layer when it seems to be drawn in another coordinate system; warns when too little is stored to
+     * tell.
      *
-     * @return whether there are any of the same codes
      * @throws RefusedFileException when the layer seems to be drawn in another coordinate system
      */
-    public boolean checkSystem(List<LayerFeature> inForce) {
-        Map<String, Geometry> known = inForce.stream()
-                .filter(stored -> !stored.geometry().equals(NO_GEOMETRY))
-                .collect(Collectors.toMap(LayerFeature::name, stored -> geometry(stored.geometry())));
-        List<LayerShift.Pair> pairs = features.stream()
-                .filter(feature ->
-                        known.containsKey(feature.name()) && !feature.geometry().equals(NO_GEOMETRY))
-                .map(feature -> new LayerShift.Pair(geometry(feature.geometry()), known.get(feature.name())))
-                .toList();
-        if (!pairs.isEmpty()) {
-            refuse(shift(drawn()).beside(pairs), "what is stored under the same codes");
+    public void checkSystem(LayerStore store, RecentPointsQuery points, LocalDate day, Instant now) {
+        if (!new SystemCheck(kind, crs, features).besideAll(store, points, day, now)) {
+            warnings.add("file: is taken as drawn in " + crs.name().toLowerCase(Locale.ROOT)
+                    + "; too little is stored to check that by, so look at it on the page");
         }
-        return !pairs.isEmpty();
     }
 
-    private List<Geometry> drawn() {
-        return features.stream()
-                .filter(feature -> !feature.geometry().equals(NO_GEOMETRY))
-                .map(feature -> geometry(feature.geometry()))
-                .toList();
-    }
-
-    private LayerShift shift(List<Geometry> drawn) {
-        return new LayerShift(crs, drawn.get(0).getCoordinate().y);
-    }
-
-    private static void refuse(Optional<Better> better, String beside) {
-        if (better.isPresent()) {
-            throw new RefusedFileException(List.of(better.get().problem(beside)));
-        }
+    /** The same beside features that are in force, without a warning. */
+    public void checkSystem(List<LayerFeature> inForce) {
+        new SystemCheck(kind, crs, features).besideSameCodes(inForce);
     }
 
     /** Codes of the features. */
@@ -225,14 +180,6 @@ public final class LayerImport {
     /** Makes these features the layer from a day on, all or nothing. */
     public ImportResult into(LayerStore store, LocalDate from, Change change) {
         return store.replace(kind, features, from, change);
-    }
-
-    private static Geometry geometry(String geoJson) {
-        try {
-            return new GeoJsonReader().read(geoJson);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("stored geometry cannot be read: " + e.getMessage(), e);
-        }
     }
 
     private static JsonNode json(String text) {

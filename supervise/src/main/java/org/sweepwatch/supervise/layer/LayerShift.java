@@ -1,11 +1,9 @@
 package org.sweepwatch.supervise.layer;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -21,7 +19,7 @@ import org.sweepwatch.store.query.RecentPointsQuery.Place;
 /**
  * Tells when a layer was drawn in another coordinate system than it is said to be, by its shift: at Zhuzhou GCJ-02 lies
  * 671 m from WGS-84 and BD-09 1,252 m. The layer is laid beside what is stored, as it is said to be and as each other
- * system would have it; when another fits markedly better, it is that one.
+ * system would have it; when another fits markedly better, it is that one. What is stored is in WGS-84.
  */
 final class LayerShift {
     /** Nearer than this the layer fits as it is said to be; less than any shift inside China, metres. */
@@ -31,6 +29,9 @@ final class LayerShift {
 
     private static final int LEAST_SAMPLES = 3;
     private static final int LEAST_PLACES = 50;
+    /** Of places that one of the two systems lays outside of their area. */
+    private static final int LEAST_OUTSIDE = 20;
+
     private static final int VERTICES_PER_FEATURE = 12;
     private static final List<Crs> SYSTEMS = List.of(Crs.WGS84, Crs.GCJ02, Crs.BD09);
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
@@ -54,16 +55,33 @@ final class LayerShift {
     record Better(Crs system, double saidM, double betterM) {
         /** One line: what, why and the remedy. */
         String problem(String beside) {
+            String name = system.name().toLowerCase(Locale.ROOT);
             return "file: the layer lies " + Math.round(saidM) + " m (median) from " + beside + ", but only "
-                    + Math.round(betterM) + " m when it is taken as drawn in "
-                    + system.name().toLowerCase(Locale.ROOT) + "; import it with --crs "
-                    + system.name().toLowerCase(Locale.ROOT) + ", or with --force when it is right as it is";
+                    + Math.round(betterM) + " m when it is taken as drawn in " + name + "; import it with --crs " + name
+                    + " (in the API \"crs\": \"" + name + "\"), or with --force when it is right as it is";
         }
     }
 
+    /**
+     * Places and the area in which they lie when both are drawn right; one of the two is what is imported.
+     *
+     * @param places in WGS-84, degrees
+     * @param area polygons in WGS-84
+     * @param areaImported whether the area is what is imported, else the places are
+     */
+    record Home(List<Coordinate> places, Geometry area, boolean areaImported) {}
+
+    /**
+     * What was found.
+     *
+     * @param told whether there was enough to tell by
+     * @param better null when the layer fits as it is said to be
+     */
+    record Found(boolean told, Better better) {}
+
     /** Compares features with those of the same codes. */
-    Optional<Better> beside(List<Pair> pairs) {
-        return better(LEAST_SAMPLES, system -> {
+    Found beside(List<Pair> pairs) {
+        return found(LEAST_SAMPLES, system -> {
             List<Double> distances = new ArrayList<>();
             for (Pair pair : pairs) {
                 IndexedFacetDistance stored = new IndexedFacetDistance(metres(pair.stored()));
@@ -75,40 +93,78 @@ final class LayerShift {
         });
     }
 
-    /** Compares routes with places where vehicles drove at working speed. */
-    Optional<Better> beside(List<Geometry> routes, List<Place> places) {
-        return better(LEAST_PLACES, system -> {
-            Geometry all = GEOMETRY.buildGeometry(
-                    routes.stream().map(route -> taken(route, system)).toList());
-            IndexedFacetDistance index = new IndexedFacetDistance(all);
+    /** Compares lines or areas with places where vehicles were. */
+    Found besidePlaces(List<Geometry> features, List<Place> places) {
+        return found(LEAST_PLACES, system -> {
+            List<Geometry> taken =
+                    features.stream().map(feature -> taken(feature, system)).toList();
+            IndexedFacetDistance edges = new IndexedFacetDistance(GEOMETRY.buildGeometry(taken));
             return places.stream()
-                    .map(place -> index.distance(
-                            metres(GEOMETRY.createPoint(new Coordinate(place.longitude(), place.latitude())))))
+                    .map(place -> metres(GEOMETRY.createPoint(new Coordinate(place.longitude(), place.latitude()))))
+                    .map(point ->
+                            taken.stream().anyMatch(feature -> feature.getDimension() == 2 && feature.contains(point))
+                                    ? 0
+                                    : edges.distance(point))
                     .toList();
         });
     }
 
+    /** Compares places with the areas that they are said to lie in. */
+    Found inside(List<Home> homes) {
+        return found(LEAST_OUTSIDE, system -> {
+            List<Double> distances = new ArrayList<>();
+            for (Home home : homes) {
+                Geometry places =
+                        GEOMETRY.createMultiPointFromCoords(home.places().toArray(Coordinate[]::new));
+                Geometry area = home.areaImported() ? taken(home.area(), system) : metres(home.area());
+                Geometry laid = home.areaImported() ? metres(places) : taken(places, system);
+                for (int i = 0; i < laid.getNumGeometries(); i++) {
+                    distances.add(area.distance(laid.getGeometryN(i)));
+                }
+            }
+            return distances;
+        });
+    }
+
+    /** Distances of the same samples in the same order, metres, when the layer is taken as drawn in a system. */
     private interface Distances {
         List<Double> of(Crs system);
     }
 
-    private Optional<Better> better(int leastSamples, Distances distances) {
+    private Found found(int leastSamples, Distances distances) {
         List<Double> asSaid = distances.of(said);
-        if (asSaid.size() < leastSamples || median(asSaid) < FITS_M) {
-            return Optional.empty();
+        boolean told = false;
+        Better best = null;
+        for (Crs system : SYSTEMS) {
+            if (system == said) {
+                continue;
+            }
+            List<Double> asOther = distances.of(system);
+            // What lies inside an area either way tells nothing of the two.
+            int[] telling = IntStream.range(0, asSaid.size())
+                    .filter(i -> asSaid.get(i) > 0 || asOther.get(i) > 0)
+                    .toArray();
+            if (telling.length < leastSamples) {
+                continue;
+            }
+            told = true;
+            double saidM = median(asSaid, telling);
+            double otherM = median(asOther, telling);
+            boolean markedly = saidM >= FITS_M && otherM * MARKEDLY < saidM;
+            if (markedly && (best == null || otherM < best.betterM())) {
+                best = new Better(system, saidM, otherM);
+            }
         }
-        Map<Crs, Double> medians = new EnumMap<>(Crs.class);
-        SYSTEMS.forEach(system -> medians.put(system, median(distances.of(system))));
-        Map.Entry<Crs, Double> best =
-                medians.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow();
-        double saidM = median(asSaid);
-        return best.getValue() * MARKEDLY < saidM
-                ? Optional.of(new Better(best.getKey(), saidM, best.getValue()))
-                : Optional.empty();
+        return new Found(told, best);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0.0);
+    private static double median(List<Double> values, int[] of) {
+        return IntStream.of(of)
+                .mapToDouble(values::get)
+                .sorted()
+                .skip(of.length / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** In metres, as if it had been drawn in {@code system}. */
@@ -139,7 +195,8 @@ final class LayerShift {
         }.transform(geometry);
     }
 
-    private static List<Coordinate> vertices(Geometry geometry) {
+    /** Some of its vertices, at most twice a dozen. */
+    static List<Coordinate> vertices(Geometry geometry) {
         Coordinate[] all = geometry.getCoordinates();
         int step = Math.max(1, all.length / VERTICES_PER_FEATURE);
         List<Coordinate> some = new ArrayList<>();

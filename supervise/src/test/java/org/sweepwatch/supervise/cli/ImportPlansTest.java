@@ -406,8 +406,8 @@ class ImportPlansTest {
         assertTrue(
                 err.matches(
                         "(?s)sweepwatch: file: the layer lies \\d\\d\\d m \\(median\\) from what is stored under the"
-                                + " same codes, but only \\d m when it is taken as drawn in gcj02; import it with --crs gcj02, or with"
-                                + " --force.*"),
+                                + " same codes, but only \\d m when it is taken as drawn in gcj02; import it with --crs gcj02 \\(in"
+                                + " the API \"crs\": \"gcj02\"\\), or with --force.*"),
                 err);
         assertEquals(1, run("routes", routes(Crs.BD09), "--dry-run"));
         assertTrue(err.contains("--crs bd09"), err);
