@@ -35,6 +35,7 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.EvaluationStore;
 import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
 import org.sweepwatch.store.query.MediumQuery;
 import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.ModelStore;
@@ -232,6 +233,7 @@ final class RunningApi implements AutoCloseable {
                 vehicles,
                 new DeviceDayStore(database),
                 new OutageStore(database),
+                new MaintenanceWindowStore(database),
                 layers,
                 evaluations,
                 this::report,
