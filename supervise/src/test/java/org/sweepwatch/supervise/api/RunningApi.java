@@ -116,6 +116,9 @@ final class RunningApi implements AutoCloseable {
     /** What is known of the districts' month before. */
     volatile Map<String, UnitMonth> lastMonth = Map.of();
 
+    /** What is known of their month that goes on. */
+    volatile Map<String, UnitMonth> thisMonth = Map.of();
+
     /** Days that are not frozen yet. */
     volatile List<LocalDate> provisional = List.of();
 
@@ -224,6 +227,9 @@ final class RunningApi implements AutoCloseable {
 
     /** What the evaluations score: set by tests. */
     private Map<String, UnitMonth> monthOf(YearMonth month, List<String> units) {
+        if (month.equals(YearMonth.from(TODAY))) {
+            return thisMonth;
+        }
         return month.equals(YearMonth.from(TODAY).minusMonths(1)) ? lastMonth : Map.of();
     }
 
