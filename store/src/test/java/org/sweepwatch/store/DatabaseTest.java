@@ -49,6 +49,7 @@ class DatabaseTest {
                 "layer_feature",
                 "layer_revision",
                 "layer_version",
+                "maintenance_window",
                 "plan_change",
                 "platform_outage",
                 "position",

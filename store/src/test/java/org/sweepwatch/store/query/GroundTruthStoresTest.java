@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.store.Database;
+import org.sweepwatch.store.StoreException;
 import org.sweepwatch.store.TestServer;
 import org.sweepwatch.store.TestServer.TestDatabase;
 
@@ -41,8 +42,9 @@ class GroundTruthStoresTest {
 
     @BeforeEach
     void empty() {
-        db.execute("TRUNCATE vehicle, layer_feature, layer_revision, change_log, rule_value, shift, weather_stop"
-                + " RESTART IDENTITY CASCADE");
+        db.execute(
+                "TRUNCATE vehicle, layer_feature, layer_revision, change_log, rule_value, shift, weather_stop, maintenance_window"
+                        + " RESTART IDENTITY CASCADE");
     }
 
     private static LayerFeature feature(String name, int width) {
@@ -219,5 +221,35 @@ class GroundTruthStoresTest {
                 new ChangeLog(database)
                         .list("weather_stop", null, Long.MAX_VALUE, 10)
                         .size());
+    }
+
+    @Test
+    void aMaintenanceWindowIsTakenOutOnlyBeforeItBegins() {
+        MaintenanceWindowStore windows = new MaintenanceWindowStore(database);
+        MaintenanceWindow upgrade = new MaintenanceWindow(0, NOW, NOW.plusSeconds(3600), "升级 \"9\"", "张主任", NOW);
+        MaintenanceWindow stored = windows.add(upgrade, CHANGE);
+        assertEquals(List.of(stored), windows.list(NOW.plusSeconds(3599), NOW.plusSeconds(9999)));
+        assertEquals("升级 \"9\"", stored.reason());
+        assertTrue(windows.list(NOW.plusSeconds(3600), NOW.plusSeconds(9999)).isEmpty());
+        assertFalse(windows.remove(stored.id(), new Change("x", "late", NOW)));
+        assertEquals(stored, windows.find(stored.id()).orElseThrow());
+        assertTrue(windows.remove(stored.id(), new Change("x", "put off", NOW.minusSeconds(1))));
+        assertTrue(windows.find(stored.id()).isEmpty());
+        assertEquals(
+                2,
+                new ChangeLog(database)
+                        .list("maintenance_window", null, Long.MAX_VALUE, 10)
+                        .size());
+    }
+
+    @Test
+    void aMaintenanceWindowForThePastOrForDaysCannotBeStored() {
+        MaintenanceWindowStore windows = new MaintenanceWindowStore(database);
+        for (MaintenanceWindow wrong : List.of(
+                new MaintenanceWindow(0, NOW, NOW.plusSeconds(60), "x", "x", NOW.plusSeconds(1)),
+                new MaintenanceWindow(0, NOW, NOW.plusSeconds(86_401), "x", "x", NOW),
+                new MaintenanceWindow(0, NOW, NOW, "x", "x", NOW))) {
+            assertThrows(StoreException.class, () -> windows.add(wrong, CHANGE));
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.sweepwatch.store.query.FigureEntry;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.evaluate.FigureEntries;
 
-/** What people enter for figures that no device measures (人工填报). */
+/** What people enter (人工填报): figures that no device measures, and what a district declares. */
 final class FigureEntryRoutes {
     private static final int LIST_MAX = 1_000;
 

@@ -26,6 +26,7 @@ final class RouteTable {
         RuleRoutes rules = new RuleRoutes(services.desk(), services.clock());
         ShiftRoutes shifts = new ShiftRoutes(services.desk(), services.clock());
         WeatherRoutes weather = new WeatherRoutes(services.desk(), services.clock());
+        MaintenanceRoutes maintenance = new MaintenanceRoutes(services.desk(), services.clock());
         ReportRoutes reports = new ReportRoutes(services, heavy);
         TerminalServices known = services.terminals();
         CommandRoutes commands = new CommandRoutes(services.vehicles(), known);
@@ -107,6 +108,10 @@ final class RouteTable {
                 get("/api/v1/weather-stops", LOGIN, weather::list),
                 post("/api/v1/weather-stops", LOGIN, weather::add),
                 delete("/api/v1/weather-stops/{id}", LOGIN, weather::remove),
+                get("/api/v1/maintenance-windows", LOGIN, maintenance::list),
+                post("/api/v1/maintenance-windows", LOGIN, maintenance::add),
+                delete("/api/v1/maintenance-windows/{id}", LOGIN, maintenance::remove),
+                get("/api/v1/outages", LOGIN, maintenance::outages),
                 get("/api/v1/changes", LOGIN, new ChangeRoutes(services.desk())::list),
                 get("/api/v1/events", LOGIN, events::list),
                 get("/api/v1/reports/device-failure", LOGIN, reports::deviceFailure),

@@ -44,9 +44,11 @@ import picocli.CommandLine.Spec;
             "weather: CSV with from,to,reason,approved_by,districts,operations.",
             "exemptions: CSV with phone or plate or district,code, and from,to,reason[,kind].",
             "checkins: CSV with time,person,grid; check-ins of hand terminals are added to those known.",
-            "figures: CSV with figure,time,district,numerator,denominator,evidence,reason; what no device measures (人工填报),",
+            "figures: CSV with figure,time,district,numerator,denominator,evidence,reason; what people enter (人工填报),",
             "  of a day (water C12, fuel C13, answered problems C14) or a month (D3 to D6 and D6E, too). Water and fuel of a day",
             "  also for a vehicle: phone or plate or district,code. 用水、油耗可按车填报。",
+            "  Of a month also the rate of mechanised sweeping that a district declares (C11D, both numbers in 10^4 m2).",
+            "  申报机械化清扫率按月填报，单位万m2。",
             "scheme: the evaluation scheme of the districts from a month on (考评办法), YAML or JSON.",
             "Days are operational days. 日期为运营日。",
             ""

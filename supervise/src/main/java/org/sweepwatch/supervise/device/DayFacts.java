@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.plan.Downtime;
 
 /**
  * All that a day is judged on.
@@ -15,7 +16,8 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
  * @param vehicles vehicles whose device was in service at some time of the day
  * @param folds fold of the day by vehicle; none for a vehicle of which nothing was received. Must not change meanwhile
  * @param before folds of the day before by vehicle, as far as there are any
- * @param excused exemptions and outages of the platform
+ * @param excused exemptions
+ * @param downtime when the platform was away, planned or not
  * @param duty when vehicles were to work by plan
  * @param recomputing how many of the folds lack stored points
  * @param generatedAt the time to put on the report
@@ -27,10 +29,11 @@ public record DayFacts(
         Map<Integer, DeviceDayFold> folds,
         Map<Integer, DeviceDayFold> before,
         List<ExcusedTime> excused,
+        Downtime downtime,
         DutyTimes duty,
         int recomputing,
         Instant generatedAt) {
-    /** A day without plans. */
+    /** A day without plans on which the platform was never away. */
     public DayFacts(
             LocalDate day,
             long asOfMs,
@@ -40,6 +43,16 @@ public record DayFacts(
             List<ExcusedTime> excused,
             int recomputing,
             Instant generatedAt) {
-        this(day, asOfMs, vehicles, folds, before, excused, DutyTimes.UNPLANNED, recomputing, generatedAt);
+        this(
+                day,
+                asOfMs,
+                vehicles,
+                folds,
+                before,
+                excused,
+                Downtime.NONE,
+                DutyTimes.UNPLANNED,
+                recomputing,
+                generatedAt);
     }
 }

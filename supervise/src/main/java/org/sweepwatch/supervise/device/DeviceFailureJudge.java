@@ -55,7 +55,7 @@ public final class DeviceFailureJudge {
         DutySchedule schedule = new DutySchedule(calendar, day, facts.asOfMs());
         Map<Integer, List<ExcusedTime>> excused =
                 facts.excused().stream().collect(Collectors.groupingBy(ExcusedTime::vehicleId));
-        MinuteSet platformOut = schedule.excused(excused.getOrDefault(ExcusedTime.ALL, List.of()));
+        MinuteSet platformOut = schedule.away(facts.downtime().away());
         List<Exempted> exempted = new ArrayList<>();
         List<Due> fleet = new ArrayList<>();
         for (ServiceVehicle vehicle : facts.vehicles()) {
@@ -130,16 +130,28 @@ public final class DeviceFailureJudge {
 
     private List<Outage> outages(DayFacts facts, long day, MinuteSet platformOut, MinuteSet networkOut) {
         List<Outage> outages = new ArrayList<>();
-        MinuteSet passed = new DutySchedule(calendar, day, facts.asOfMs()).passed(platformOut);
-        addRuns(outages, "platform", day, passed, "platform not available (平台停机)");
-        addRuns(outages, "network", day, networkOut, "many devices silent at once (网络中断)");
+        DutySchedule schedule = new DutySchedule(calendar, day, facts.asOfMs());
+        MinuteSet planned = schedule.away(facts.downtime().planned());
+        addRuns(
+                outages,
+                DeviceFailureReport.PLATFORM,
+                day,
+                schedule.passed(platformOut),
+                planned,
+                "platform not available (平台停机)");
+        addRuns(outages, "network", day, networkOut, null, "many devices silent at once (网络中断)");
         return outages;
     }
 
-    private void addRuns(List<Outage> outages, String kind, long day, MinuteSet minutes, String reason) {
+    /** @param planned the announced minutes, null where nothing is announced */
+    private void addRuns(
+            List<Outage> outages, String kind, long day, MinuteSet minutes, MinuteSet planned, String reason) {
         for (int from = minutes.first(); from >= 0; ) {
             int to = minutes.nextGap(from);
-            outages.add(new Outage(kind, instant(day, from), instant(day, to), reason));
+            Integer announced = planned == null
+                    ? null
+                    : (Integer) MinuteSet.ofRange(from, to).keep(planned).size();
+            outages.add(new Outage(kind, instant(day, from), instant(day, to), announced, reason));
             from = minutes.next(to);
         }
     }

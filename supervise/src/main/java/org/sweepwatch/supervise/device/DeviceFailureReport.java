@@ -50,6 +50,8 @@ public record DeviceFailureReport(
         Map<String, String> definitions) {
     public static final String PROVISIONAL = "provisional";
     public static final String FROZEN = "frozen";
+    /** Kind of an outage of the platform itself. */
+    public static final String PLATFORM = "platform";
 
     public DeviceFailureReport {
         byDistrict = byDistrict == null ? List.of() : List.copyOf(byDistrict);
@@ -141,8 +143,11 @@ public record DeviceFailureReport(
      * A time in which no device could be heard through no fault of its own.
      *
      * @param kind {@code platform} (平台停机) or {@code network} (网络中断)
+     * @param from whole minutes that it touches, as are {@code to} and {@code plannedMinutes}
+     * @param plannedMinutes how much of it lay in announced maintenance windows (计划停机); null for the network, and in
+     *     reports that were frozen before there were any
      */
-    public record Outage(String kind, Instant from, Instant to, String reason) {}
+    public record Outage(String kind, Instant from, Instant to, Integer plannedMinutes, String reason) {}
 
     /**
      * The rates of one district.

@@ -3,6 +3,7 @@ package org.sweepwatch.supervise.device;
 import java.util.List;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.MinuteSet;
+import org.sweepwatch.supervise.plan.Downtime;
 
 /**
  * In which minutes of a day a device was due (应在线时间): where there are plans, while its vehicle was to work, or all day
@@ -49,15 +50,28 @@ final class DutySchedule {
 
     /** Minutes of the whole day that the span touches. */
     MinuteSet touched(ExcusedTime time) {
-        long startMs = calendar.startMs(day);
-        return MinuteSet.ofRange(clip(startMs, time.fromMs(), false), clip(startMs, time.untilMs(), true));
+        return touched(time.fromMs(), time.untilMs());
     }
 
-    /** Minutes of the whole day that any of these exemptions and outages touches. */
+    private MinuteSet touched(long fromMs, long untilMs) {
+        long startMs = calendar.startMs(day);
+        return MinuteSet.ofRange(clip(startMs, fromMs, false), clip(startMs, untilMs, true));
+    }
+
+    /** Minutes of the whole day that any of these exemptions touches. */
     MinuteSet excused(List<ExcusedTime> times) {
         MinuteSet minutes = new MinuteSet();
         for (ExcusedTime time : times) {
             minutes.addAll(touched(time));
+        }
+        return minutes;
+    }
+
+    /** Minutes of the whole day that any of these times of the platform being away touches. */
+    MinuteSet away(List<Downtime.Span> spans) {
+        MinuteSet minutes = new MinuteSet();
+        for (Downtime.Span span : spans) {
+            minutes.addAll(touched(span.fromMs(), span.untilMs()));
         }
         return minutes;
     }

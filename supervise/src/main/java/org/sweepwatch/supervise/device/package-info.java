@@ -5,7 +5,7 @@
  *   points, frames --> LiveDeviceDays --> DeviceDayFold of each vehicle and open day --> bytes for the store
  *                            ^                                   |
  *   stored points --> Refolder (after late data)                 v
- *   register, exemptions, outages ------------------> DeviceFailureJudge --> DeviceFailureReport
+ *   register, exemptions, downtime -----------------> DeviceFailureJudge --> DeviceFailureReport
  * </pre>
  *
  * {@code LiveDeviceDays} belongs to the thread of the pipeline's health stage; the judge and the refolder are functions

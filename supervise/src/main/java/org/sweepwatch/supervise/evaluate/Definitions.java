@@ -21,6 +21,11 @@ final class Definitions {
                 "area of the segments swept (JS, XS) on at least nine of ten of their planned days / area of the planned segments;"
                         + " beside the declared rate, not instead (机械化清扫率（月、遥测）：机扫或洗扫完成天数不少于计划天数90%的路段面积 / 计划路段面积，"
                         + "与申报值并列，不替代申报值)");
+        texts.put(
+                "C11D",
+                "area that the district declares as swept by machine / area that it declares as swept, both in 10^4 m2; a road"
+                        + " counts once however many machines use it (申报机械化清扫率（月）：区申报的机械化清扫面积 / 区申报的清扫面积，单位万m2，"
+                        + "同一道路多种机械作业只计一次；由区填报，附依据，不参与C11计分)");
         texts.put("completeness", "share of the expected data that was there (应有数据中实际收到的比例)");
         texts.put(
                 "score",

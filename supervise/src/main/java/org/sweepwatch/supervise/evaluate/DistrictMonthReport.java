@@ -19,6 +19,8 @@ import org.sweepwatch.supervise.evaluate.score.UnitScore;
  * @param lastDay last operational day that is in the figures; null when none has begun
  * @param generatedAt when the figures were made
  * @param units the districts, the best first
+ * @param sweptRates the measured and the declared rate of mechanised sweeping of each district; empty in what was kept before
+ *     there were any
  * @param corrections what accepted appeals changed
  * @param definitions what each figure counts, by its name
  */
@@ -32,10 +34,12 @@ public record DistrictMonthReport(
         LocalDate lastDay,
         Instant generatedAt,
         List<UnitScore> units,
+        List<SweptRate> sweptRates,
         List<Correction> corrections,
         Map<String, String> definitions) {
     public DistrictMonthReport {
         units = List.copyOf(units);
+        sweptRates = sweptRates == null ? List.of() : List.copyOf(sweptRates);
         corrections = List.copyOf(corrections);
     }
 
@@ -51,6 +55,7 @@ public record DistrictMonthReport(
                 lastDay,
                 generatedAt,
                 units,
+                sweptRates,
                 corrections,
                 definitions);
     }

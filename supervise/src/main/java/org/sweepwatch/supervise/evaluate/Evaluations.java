@@ -367,6 +367,7 @@ public final class Evaluations {
                 facts.lastDay(),
                 clock.instant(),
                 Scoring.score(scheme, month, facts.units(), corrections),
+                SweptRate.of(scheme.units(), facts.units()),
                 corrections,
                 Definitions.TEXTS);
     }

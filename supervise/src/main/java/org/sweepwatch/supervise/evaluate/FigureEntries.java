@@ -20,9 +20,9 @@ import org.sweepwatch.supervise.evaluate.figure.Units;
 import org.sweepwatch.supervise.work.figure.FigureId;
 
 /**
- * What people enter because no device measures it (人工填报): water, fuel and answered problems of a day, and any figure without
- * a device for a whole month, for a district; water and fuel of a day also for a vehicle. Each entry says who, when, why and
- * where the proof is; the newest one counts. Thread safe.
+ * What people enter (人工填报) because no device measures it: water, fuel and answered problems of a day, and any figure without
+ * a device for a whole month, for a district; water and fuel of a day also for a vehicle. And what a district declares for a
+ * month beside what is measured. Each entry says who, when, why and where the proof is; the newest one counts. Thread safe.
  */
 public final class FigureEntries {
     private final FigureEntryStore store;

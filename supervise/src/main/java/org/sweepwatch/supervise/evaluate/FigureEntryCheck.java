@@ -46,7 +46,7 @@ public final class FigureEntryCheck {
                 .findFirst()
                 .orElse(null);
         if (id == null) {
-            return Optional.of("figure is '" + entry.figure() + "' (expected: one that no device measures, "
+            return Optional.of("figure is '" + entry.figure() + "' (expected: one that people enter, "
                     + names(FigureId::byHand) + ")");
         }
         if (!entry.wholeMonth() && !OF_A_DAY.contains(id)) {

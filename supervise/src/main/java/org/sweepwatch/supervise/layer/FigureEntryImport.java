@@ -20,16 +20,20 @@ import org.sweepwatch.supervise.layer.CsvValues.BadValue;
 import org.sweepwatch.supervise.work.figure.DistrictName;
 
 /**
- * What no device measures (人工填报) from CSV. Columns, in any order, with the Chinese header that is taken as well:
+ * What people enter (人工填报), that is what no device measures and what a district declares, from CSV. Columns, in any order,
+ * with the Chinese header that is taken as well:
  *
  * <ul>
- *   <li>{@code figure} 指标: C12 water, C13 fuel, C14 answered problems; of a month D3 to D6 and D6E, too; required;
+ *   <li>{@code figure} 指标: C12 water, C13 fuel, C14 answered problems; of a month D3 to D6, D6E and C11D, too;
+ *       required;
  *   <li>{@code time} 日期: an operational day, 2026-03-01, or a month, 2026-03; required;
  *   <li>{@code district} 辖区: required, unless the line is about a vehicle;
  *   <li>which vehicle: {@code phone} 终端手机号, or {@code plate} 车牌号, or the district with {@code code} 自编号; with several
  *       of them all must fit. Water and fuel of a day alone; left out when the line is about the district;
- *   <li>{@code numerator} 数量: m3, litres, problems answered within 24 h; required;
- *   <li>{@code denominator} 总数: problems sent; left out for water and fuel of a day, whose work is measured;
+ *   <li>{@code numerator} 数量: m3, litres, problems answered within 24 h, cases, 10^4 m2 (万m2) swept by machine;
+ *       required;
+ *   <li>{@code denominator} 总数: problems sent, cases, 10^4 m2 swept; left out for water and fuel of a day, whose work is
+ *       measured;
  *   <li>{@code evidence} 依据: where the proof is; required;
  *   <li>{@code reason} 说明: why it is entered; the reason of the import when not given.
  * </ul>

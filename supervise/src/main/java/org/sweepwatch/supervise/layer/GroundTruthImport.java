@@ -134,7 +134,7 @@ public final class GroundTruthImport {
         return new Outcome(checkIns.size(), List.of(), dryRun ? null : checkIns.into(new GridVisitStore(database)));
     }
 
-    /** What people enter because no device measures it. */
+    /** What people enter: what no device measures, and what a district declares. */
     public Outcome figures(String csv, FigureEntries entries) {
         FigureEntryImport figures = FigureEntryImport.read(csv, entries, change);
         return new Outcome(figures.size(), List.of(), dryRun ? null : figures.into(entries));

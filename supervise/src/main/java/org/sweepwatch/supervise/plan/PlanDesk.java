@@ -15,6 +15,10 @@ import org.sweepwatch.store.query.LayerFeature;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.LoggedChange;
+import org.sweepwatch.store.query.MaintenanceWindow;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
+import org.sweepwatch.store.query.Outage;
+import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.PlanChange;
 import org.sweepwatch.store.query.PlanStore;
 import org.sweepwatch.store.query.RuleStore;
@@ -44,6 +48,8 @@ public final class PlanDesk {
     private final ShiftStore shifts;
     private final PlanStore plans;
     private final WeatherStopStore weatherStops;
+    private final MaintenanceWindowStore maintenanceWindows;
+    private final OutageStore outages;
     private final LayerStore layers;
     private final VehicleStore vehicles;
     private final ChangeLog changes;
@@ -55,6 +61,8 @@ public final class PlanDesk {
         this.shifts = new ShiftStore(database);
         this.plans = new PlanStore(database);
         this.weatherStops = new WeatherStopStore(database);
+        this.maintenanceWindows = new MaintenanceWindowStore(database);
+        this.outages = new OutageStore(database);
         this.layers = new LayerStore(database);
         this.vehicles = new VehicleStore(database);
         this.changes = new ChangeLog(database);
@@ -191,6 +199,41 @@ public final class PlanDesk {
     /** Takes a weather stop out; false when there is none with this number. */
     public boolean removeWeatherStop(long id, Change change) {
         return weatherStops.remove(id, change);
+    }
+
+    /** The maintenance windows of the platform that touch the range from (inclusive) to (exclusive). */
+    public List<MaintenanceWindow> maintenanceWindows(Instant from, Instant to) {
+        return maintenanceWindows.list(from, to);
+    }
+
+    /**
+     * Announces a maintenance window (计划停机).
+     *
+     * @param window of at most {@link MaintenanceWindow#LONGEST}, and not before it is announced
+     */
+    public MaintenanceWindow addMaintenanceWindow(MaintenanceWindow window, Change change) {
+        return maintenanceWindows.add(window, change);
+    }
+
+    /**
+     * Takes a maintenance window out; false when there is none with this number.
+     *
+     * @throws PlanException when it has begun: what was away in it stays planned
+     */
+    public boolean removeMaintenanceWindow(long id, Change change) {
+        if (maintenanceWindows.remove(id, change)) {
+            return true;
+        }
+        maintenanceWindows.find(id).ifPresent(window -> {
+            throw new PlanException("maintenance window " + id + " began at " + window.from()
+                    + "; only one that has not begun can be taken out");
+        });
+        return false;
+    }
+
+    /** The outages of the platform that touch the range from (inclusive) to (exclusive), oldest first. */
+    public List<Outage> outages(Instant from, Instant to) {
+        return outages.list(from, to);
     }
 
     /** Makes a route, fence, grid or district so from a day on. */

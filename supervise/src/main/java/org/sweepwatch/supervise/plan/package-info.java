@@ -1,5 +1,6 @@
 /**
- * What is to be done (作业计划): routes with the passes they require, shifts, who drives what when, and what is called off.
+ * What is to be done (作业计划): routes with the passes they require, shifts, who drives what when, and what is called off;
+ * and when the platform was away, as announced or not ({@link org.sweepwatch.supervise.plan.Downtime}).
  *
  * <p>In: the dated rows of the store. Out: {@link org.sweepwatch.supervise.plan.DayTruth}, all that one operational day is
  * judged by. Its parts are immutable, any thread; {@link org.sweepwatch.supervise.plan.GroundTruth} reads them and keeps

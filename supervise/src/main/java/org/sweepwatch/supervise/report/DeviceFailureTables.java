@@ -1,5 +1,6 @@
 package org.sweepwatch.supervise.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.sweepwatch.supervise.device.DeviceFailureReport;
 import org.sweepwatch.supervise.device.DeviceFailureReport.DeviceFault;
 import org.sweepwatch.supervise.device.DeviceFailureReport.Exempted;
 import org.sweepwatch.supervise.device.DeviceFailureReport.FailedDevice;
+import org.sweepwatch.supervise.device.DeviceFailureReport.Outage;
 import org.sweepwatch.supervise.device.Rate;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 
@@ -19,6 +21,7 @@ final class DeviceFailureTables {
     private static final List<String> FAULT_HEADINGS =
             List.of("区", "编号", "车牌", "终端号", "代码", "等级", "故障", "开始", "结束", "停用分钟", "证据");
     private static final List<String> EXEMPT_HEADINGS = List.of("区", "编号", "车牌", "终端号", "开始", "结束", "分钟", "全天", "原因");
+    private static final List<String> OUTAGE_HEADINGS = List.of("类别", "开始", "结束", "分钟", "其中计划停机分钟", "原因");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(OperationalCalendar.ZONE);
@@ -51,6 +54,13 @@ final class DeviceFailureTables {
                                 exempted(report),
                                 List.of(9, 9, 12, 15, 20, 20, 8, 6, 50),
                                 0,
+                                null),
+                        new Sheet(
+                                "平台停机和网络中断",
+                                OUTAGE_HEADINGS,
+                                outages(report),
+                                List.of(12, 20, 20, 8, 18, 50),
+                                OUTAGE_HEADINGS.size(),
                                 null)));
     }
 
@@ -121,6 +131,20 @@ final class DeviceFailureTables {
                     one.to() == null ? "" : time(one.to()),
                     one.minutes(),
                     one.wholeDay() ? "是" : "否",
+                    text(one.reason())));
+        }
+        return rows;
+    }
+
+    private static List<List<Object>> outages(DeviceFailureReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Outage one : report.outages()) {
+            rows.add(List.of(
+                    DeviceFailureReport.PLATFORM.equals(one.kind()) ? "平台停机" : "网络中断",
+                    time(one.from()),
+                    time(one.to()),
+                    Duration.between(one.from(), one.to()).toMinutes(),
+                    one.plannedMinutes() == null ? "" : one.plannedMinutes(),
                     text(one.reason())));
         }
         return rows;

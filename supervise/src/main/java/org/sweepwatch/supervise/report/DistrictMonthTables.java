@@ -9,17 +9,19 @@ import java.util.Locale;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.evaluate.DistrictMonthReport;
 import org.sweepwatch.supervise.evaluate.EvaluationState;
+import org.sweepwatch.supervise.evaluate.SweptRate;
 import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.score.Correction;
 import org.sweepwatch.supervise.evaluate.score.Deduction;
 import org.sweepwatch.supervise.evaluate.score.ItemScore;
 import org.sweepwatch.supervise.evaluate.score.UnitScore;
 
-/** The monthly evaluation of the districts as tables: ranking, items, deductions, appeals. */
+/** The monthly evaluation of the districts as tables: ranking, items, rates of mechanised sweeping, deductions, appeals. */
 final class DistrictMonthTables {
     private static final List<String> RANKING = List.of("名次", "区", "总分", "满分", "可评分值", "名次加减分");
     private static final List<String> ITEMS =
             List.of("区", "项目", "指标", "计分方法", "计入", "权重", "分子", "分母", "比率", "数据完整率", "结果", "名次", "扣分", "得分");
+    private static final List<String> SWEPT = List.of("区", "指标", "机械化清扫面积（万m2）", "总面积（万m2）", "比率", "数据完整率");
     private static final List<String> DEDUCTIONS =
             List.of("区", "项目", "事项", "日期", "班次", "编号", "车牌", "说明", "扣分", "申诉撤销", "证据");
     private static final List<String> CORRECTIONS = List.of("申诉号", "区", "项目", "撤销事项", "更正分子", "更正分母", "理由");
@@ -42,6 +44,7 @@ final class DistrictMonthTables {
                                 List.of(10, 22, 22, 10, 8, 8, 12, 12, 10, 12, 20, 8, 8, 8),
                                 ITEMS.size(),
                                 null),
+                        new Sheet("机械化清扫率", SWEPT, swept(report), List.of(10, 26, 22, 18, 10, 12), SWEPT.size(), null),
                         new Sheet(
                                 "扣分明细",
                                 DEDUCTIONS,
@@ -100,6 +103,21 @@ final class DistrictMonthTables {
                         orNone(item.deducted()),
                         orNone(item.score())));
             }
+        }
+        return rows;
+    }
+
+    /** The measured rate and below it the declared one. */
+    private static List<List<Object>> swept(DistrictMonthReport report) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (SweptRate one : report.sweptRates()) {
+            rows.add(List.of(
+                    one.unit(),
+                    one.figure().name() + " " + one.figureName(),
+                    orNone(one.numerator()),
+                    orNone(one.denominator()),
+                    one.rate() == null ? "无数据" : percent(one.rate()),
+                    percent(one.completeness())));
         }
         return rows;
     }

@@ -17,7 +17,7 @@ import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.ExemptionStore;
 import org.sweepwatch.store.query.FrozenDay;
 import org.sweepwatch.store.query.FrozenDayStore;
-import org.sweepwatch.store.query.Outage;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Recalculation;
 import org.sweepwatch.store.query.Vehicle;
@@ -35,6 +35,7 @@ import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.device.rule.DeviceRules;
 import org.sweepwatch.supervise.plan.DayTruth;
+import org.sweepwatch.supervise.plan.Downtime;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.report.ReportWriter;
 import org.sweepwatch.supervise.report.WorkReportWriter;
@@ -53,6 +54,7 @@ public final class DeviceReports {
     private final DeviceDayStore deviceDays;
     private final ExemptionStore exemptions;
     private final OutageStore outages;
+    private final MaintenanceWindowStore windows;
     private final FrozenDayStore frozenDays;
     private final WorkReports work;
 
@@ -64,6 +66,7 @@ public final class DeviceReports {
         deviceDays = new DeviceDayStore(database);
         exemptions = new ExemptionStore(database);
         outages = new OutageStore(database);
+        windows = new MaintenanceWindowStore(database);
         frozenDays = new FrozenDayStore(database);
         work = new WorkReports(database, calendar, truth, this::listenedUntil, clock);
     }
@@ -101,16 +104,11 @@ public final class DeviceReports {
         read(day.minusDays(1), before);
         List<ExcusedTime> excused = new ArrayList<>();
         for (Exemption exemption : exemptions.list(window.from(), window.to())) {
-            excused.add(ExcusedTime.exemption(
+            excused.add(new ExcusedTime(
                     exemption.vehicleId(),
                     exemption.from().toEpochMilli(),
                     exemption.until().toEpochMilli(),
                     exemption.reason()));
-        }
-        for (Outage outage : outages.list(window.from(), window.to())) {
-            long untilMs =
-                    outage.until() == null ? Long.MAX_VALUE : outage.until().toEpochMilli();
-            excused.add(ExcusedTime.platformOutage(outage.from().toEpochMilli(), untilMs, outage.reason()));
         }
         List<ServiceVehicle> inService = vehicles.listOn(day).stream()
                 .filter(vehicle -> vehicle.inService(window.from(), window.to()))
@@ -125,6 +123,7 @@ public final class DeviceReports {
                 folds,
                 before,
                 excused,
+                Downtime.of(outages.list(window.from(), window.to()), windows.list(window.from(), window.to())),
                 DutyTimes.of(ofDay.duties()),
                 recomputing,
                 clock.instant()));

@@ -13,6 +13,7 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.EvaluationStore;
 import org.sweepwatch.store.query.FigureEntryStore;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.SchemeStore;
 import org.sweepwatch.store.query.Vehicle;
@@ -57,6 +58,7 @@ public final class MonthReports {
                 new VehicleStore(database),
                 deviceDays,
                 new OutageStore(database),
+                new MaintenanceWindowStore(database),
                 layers,
                 evaluations,
                 reports::report,

@@ -16,11 +16,13 @@ import org.sweepwatch.store.query.FigureEntryStore;
 import org.sweepwatch.store.query.FrozenDayStore;
 import org.sweepwatch.store.query.GridVisitStore;
 import org.sweepwatch.store.query.LatestQuery;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.Position;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.device.fold.CorruptStateException;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.plan.Downtime;
 import org.sweepwatch.supervise.plan.GroundTruth;
 import org.sweepwatch.supervise.report.WorkReportWriter;
 import org.sweepwatch.supervise.work.figure.WorkFacts;
@@ -43,6 +45,7 @@ public final class WorkReports {
     private final DeviceDayStore days;
     private final FrozenDayStore frozenDays;
     private final OutageStore outages;
+    private final MaintenanceWindowStore windows;
     private final GridVisitStore visits;
     private final FigureEntryStore entries;
     private final LatestQuery latest;
@@ -64,6 +67,7 @@ public final class WorkReports {
         days = new DeviceDayStore(database);
         frozenDays = new FrozenDayStore(database);
         outages = new OutageStore(database);
+        windows = new MaintenanceWindowStore(database);
         visits = new GridVisitStore(database);
         entries = new FigureEntryStore(database);
         latest = new LatestQuery(database);
@@ -99,7 +103,7 @@ public final class WorkReports {
                 work,
                 health,
                 connected(day),
-                List.copyOf(outages.list(window.from(), window.to())),
+                Downtime.of(outages.list(window.from(), window.to()), windows.list(window.from(), window.to())),
                 List.copyOf(visits.list(window.from(), window.to())),
                 entries.ofDay(day),
                 recomputing,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.sweepwatch.supervise.evaluate.DistrictMonthReport;
+import org.sweepwatch.supervise.evaluate.MonthJson;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.MonthProblem;
 import org.sweepwatch.supervise.evaluate.figure.ProblemKind;
@@ -318,7 +321,7 @@ class EvaluationAnswersTest {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
             List<Sheet> sheets = workbook.getSheets().toList();
             assertEquals(
-                    List.of("排名", "项目得分", "扣分明细", "申诉更正"),
+                    List.of("排名", "项目得分", "机械化清扫率", "扣分明细", "申诉更正"),
                     sheets.stream().map(Sheet::getName).toList());
             assertTrue(sheets.get(0).read().get(0).getCellText(0).startsWith("2026-02 五区机械化环卫作业月度考评（已冻结，第4版"));
             assertEquals(
@@ -371,6 +374,61 @@ class EvaluationAnswersTest {
         assertEquals("结案台账第7页", kept.get(0).get("evidence").asText());
         assertEquals("例行填报", kept.get(0).get("reason").asText());
         assertTrue(kept.get(0).get("by").asText().startsWith("api "));
+    }
+
+    @Test
+    @Order(12)
+    void theDeclaredRateStandsBesideTheMeasuredOneAndMovesNoScore() {
+        api.thisMonth =
+                Map.of("经开区", new UnitMonth(Map.of(FigureId.C11, MonthFigure.of(1_036, 1_120, 90, 100)), List.of()));
+        String scheme = SCHEME.replace("validFrom: 2026-02", "validFrom: 2026-03")
+                .replace("figure: T2", "figure: C11")
+                .replace("上线率", "机械化清扫率");
+        assertEquals(
+                201,
+                post("/api/v1/evaluation-schemes?by=admin&reason=decree", scheme)
+                        .statusCode());
+        String report = "/api/v1/reports/district-month?month=2026-03";
+        JsonNode before = unit(api.json(report), "经开区");
+        assertEquals(13.88, before.at("/items/0/score").asDouble());
+
+        String entry = "{\"figure\":\"C11D\",\"month\":\"2026-03\",\"district\":\"经开区\",\"numerator\":%s,"
+                + "\"denominator\":1200.5,\"evidence\":\"环卫统计年报\",\"reason\":\"申报\"}";
+        String good = entry.formatted("1100.4");
+        String path = "/api/v1/figure-entries";
+        for (String wrong : List.of(
+                entry.formatted("1200.6"),
+                good.replace(",\"denominator\":1200.5", ""),
+                good.replace("环卫统计年报", ""),
+                good.replace("\"month\":\"2026-03\"", "\"day\":\"2026-03-02\""),
+                good.replace("\"district\":\"经开区\"", "\"vehicleId\":1"))) {
+            assertEquals(400, post(path, wrong).statusCode(), wrong);
+        }
+        assertEquals(201, post(path, good).statusCode());
+
+        JsonNode after = api.json(report);
+        assertEquals(before, unit(after, "经开区"));
+        JsonNode rates = after.get("sweptRates");
+        assertEquals(4, rates.size());
+        assertTrue(rates.at("/0/rate").isNull() && rates.at("/1/rate").isNull());
+        assertEquals("C11", rates.at("/2/figure").asText());
+        assertEquals(0.925, rates.at("/2/rate").asDouble());
+        assertEquals(0.9, rates.at("/2/completeness").asDouble());
+        assertEquals("C11D", rates.at("/3/figure").asText());
+        assertEquals(0.916618, rates.at("/3/rate").asDouble());
+        assertTrue(rates.at("/3/completeness").isNull());
+        ObjectNode keptBefore = after.deepCopy();
+        keptBefore.remove("sweptRates");
+        assertEquals(
+                List.of(),
+                MonthJson.read(keptBefore.toString(), DistrictMonthReport.class).sweptRates());
+        assertTrue(after.at("/definitions/C11D").asText().contains("不参与C11计分"));
+        String csv = api.get(report + "&format=csv").body();
+        assertTrue(
+                csv.contains(
+                        "经开区,C11 机械化清扫率,1036,1120,92.50 %,90.00 %\r\n经开区,C11D 申报机械化清扫率,1100.4,1200.5,91.66 %,\r\n"),
+                csv);
+        assertTrue(csv.contains("天元区,C11D 申报机械化清扫率,,,无数据,\r\n"), csv);
     }
 
     @Test

@@ -88,6 +88,9 @@ class IndicatorAnswersTest {
         assertEquals(27.5, downtime.get("value").asDouble());
         assertEquals(24, downtime.get("target").asInt());
         assertFalse(downtime.get("met").asBoolean());
+        assertTrue(
+                downtime.get("evidence").asText().endsWith(", 0 min of them planned and not counted"),
+                downtime.get("evidence").asText());
         JsonNode days = indicator("supervised-days");
         assertEquals(11, days.get("numerator").asInt());
         assertEquals(12, days.get("denominator").asInt());

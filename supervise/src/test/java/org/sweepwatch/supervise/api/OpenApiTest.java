@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.FigureEntry;
+import org.sweepwatch.store.query.MaintenanceWindow;
+import org.sweepwatch.store.query.OutageStore;
 
 /** The description and the server say the same. */
 class OpenApiTest {
@@ -38,6 +41,11 @@ class OpenApiTest {
         fleet = new WorkingFleet(api, 45);
         new TalkingTerminal(api, fleet.vehicles().get(11).id()).talks();
         publishAMonth();
+        new OutageStore(api.database).add(RunningApi.NOW.minusSeconds(7_200), RunningApi.NOW, "not running");
+        Change change = new Change("tester", "升级", RunningApi.NOW);
+        Instant from = RunningApi.NOW.plusSeconds(3_600);
+        api.desk.addMaintenanceWindow(
+                new MaintenanceWindow(0, from, from.plusSeconds(600), "升级", "值班长", RunningApi.NOW), change);
         description = new YAMLMapper()
                 .readTree(api.send(api.request("/api/v1/openapi.yaml")).body());
     }

@@ -35,6 +35,7 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.EvaluationStore;
 import org.sweepwatch.store.query.EventQuery;
 import org.sweepwatch.store.query.LayerStore;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
 import org.sweepwatch.store.query.MediumQuery;
 import org.sweepwatch.store.query.MessageQuery;
 import org.sweepwatch.store.query.ModelStore;
@@ -114,6 +115,9 @@ final class RunningApi implements AutoCloseable {
 
     /** What is known of the districts' month before. */
     volatile Map<String, UnitMonth> lastMonth = Map.of();
+
+    /** What is known of their month that goes on. */
+    volatile Map<String, UnitMonth> thisMonth = Map.of();
 
     /** Days that are not frozen yet. */
     volatile List<LocalDate> provisional = List.of();
@@ -223,6 +227,9 @@ final class RunningApi implements AutoCloseable {
 
     /** What the evaluations score: set by tests. */
     private Map<String, UnitMonth> monthOf(YearMonth month, List<String> units) {
+        if (month.equals(YearMonth.from(TODAY))) {
+            return thisMonth;
+        }
         return month.equals(YearMonth.from(TODAY).minusMonths(1)) ? lastMonth : Map.of();
     }
 
@@ -232,6 +239,7 @@ final class RunningApi implements AutoCloseable {
                 vehicles,
                 new DeviceDayStore(database),
                 new OutageStore(database),
+                new MaintenanceWindowStore(database),
                 layers,
                 evaluations,
                 this::report,

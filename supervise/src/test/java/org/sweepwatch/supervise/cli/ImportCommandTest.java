@@ -449,7 +449,7 @@ class ImportCommandTest {
                         file("figure,day,district,numerator,denominator,evidence\nC4,2026-01-05,荷塘区,1,2,x\n"
                                 + "C12,2999-01-05,荷塘区,1,,x\nC12,2026-01-05,荷塘区,lots,,x\nC14,2026-01-05,荷塘区,21,20,x\n"
                                 + "C12,2026-01-05,荷塘区,1,,\n")));
-        assertTrue(err.contains("line 2 (C4): figure is 'C4' (expected: one that no device measures"), err);
+        assertTrue(err.contains("line 2 (C4): figure is 'C4' (expected: one that people enter"), err);
         assertTrue(err.contains("line 3 (C12): 2999-01-05 has not begun"), err);
         assertTrue(err.contains("line 4 (C12): numerator is lots"), err);
         assertTrue(err.contains("line 5 (C14): C14 would be 21 of 20"), err);
@@ -495,6 +495,41 @@ class ImportCommandTest {
             String row = "荷塘区,%s,%s %s,按比率,区,20,%s,%s,%s,".formatted(one[1], one[0], one[1], one[2], one[3], one[4]);
             assertTrue(out.contains(row), () -> row + "\n" + out + err);
         }
+    }
+
+    @Test
+    void theRateThatADistrictDeclaresIsShownBelowTheMeasuredOne() throws IOException {
+        Path good = file("指标,月份,辖区,分子,分母,依据,说明\nC11D,2026-01,荷塘区,1036,1120,环卫统计年报,申报\n");
+        assertEquals(0, run("figures", good), () -> err);
+        good("figures: 1 read, 1 new, 0 changed, 0 as before, 0 taken out of use");
+        for (String format : List.of("csv", "table")) {
+            assertEquals(
+                    0,
+                    command(
+                            "report",
+                            "district-month",
+                            "--month",
+                            "2026-01",
+                            "--format",
+                            format,
+                            "--data",
+                            DATA.toString()));
+            List<String> rows = out.lines()
+                    .filter(line -> line.startsWith("荷塘区") && line.contains("C11"))
+                    .toList();
+            assertEquals(2, rows.size(), out);
+            assertTrue(rows.get(0).contains("C11 机械化清扫率") && rows.get(0).contains("无数据"), out);
+            assertTrue(rows.get(1).contains("C11D 申报机械化清扫率") && rows.get(1).contains("92.50 %"), out);
+        }
+        assertEquals(
+                1,
+                run(
+                        "figures",
+                        file("figure,month,district,numerator,denominator,evidence\nC11D,2026-01-05,荷塘区,1036,1120,x\n"
+                                + "C11D,2026-01,荷塘区,1121,1120,x\nC11,2026-01,荷塘区,1036,1120,x\n")));
+        assertTrue(err.contains("line 2 (C11D): C11D 申报机械化清扫率 is entered for a whole month"), err);
+        assertTrue(err.contains("line 3 (C11D): C11D would be 1121 of 1120"), err);
+        assertTrue(err.contains("line 4 (C11): figure is 'C11' (expected: one that people enter"), err);
     }
 
     @Test

@@ -17,9 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sweepwatch.store.query.MaintenanceWindow;
+import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.supervise.device.DeviceFailureReport.DeviceFault;
 import org.sweepwatch.supervise.device.DeviceFailureReport.FailedDevice;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.plan.Downtime;
 
 /** A fleet with one device for each fault, among devices that only look odd. */
 class FleetDayTest {
@@ -29,6 +32,7 @@ class FleetDayTest {
     private final Map<Integer, String> planted = new TreeMap<>();
     private final List<ServiceVehicle> vehicles = new ArrayList<>();
     private final List<ExcusedTime> excused = new ArrayList<>();
+    private Downtime downtime = Downtime.NONE;
     private int nextId = 1;
 
     /** A new vehicle in service with the code of the fault that will be planted, empty for none. */
@@ -59,7 +63,16 @@ class FleetDayTest {
     private DeviceFailureReport judge(int minute, Headline headline) {
         return new DeviceFailureJudge(CALENDAR, RULES, headline)
                 .judge(new DayFacts(
-                        DATE, ms(minute), vehicles, folds, Map.of(), excused, 0, Instant.ofEpochMilli(ms(1450))));
+                        DATE,
+                        ms(minute),
+                        vehicles,
+                        folds,
+                        Map.of(),
+                        excused,
+                        downtime,
+                        DutyTimes.UNPLANNED,
+                        0,
+                        Instant.ofEpochMilli(ms(1450))));
     }
 
     private static Map<Integer, String> found(DeviceFailureReport report) {
@@ -183,7 +196,7 @@ class FleetDayTest {
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        excused.add(ExcusedTime.exemption(silent, ms(-600), ms(3000), "repair"));
+        excused.add(new ExcusedTime(silent, ms(-600), ms(3000), "repair"));
         DeviceFailureReport after = judge(1440);
         assertEquals(before.byDevice().numerator() - 1, after.byDevice().numerator());
         assertEquals(before.byDevice().denominator() - 1, after.byDevice().denominator());
@@ -201,11 +214,26 @@ class FleetDayTest {
         VehicleDay cut = new VehicleDay(id, SEED).dayShift().lose(100, 180);
         receive(cut);
         assertEquals(Map.of(id, "F02"), found(judge(1440)));
-        excused.add(ExcusedTime.platformOutage(ms(95), ms(181), "restart"));
+        List<Outage> outages = List.of(new Outage(1, instant(95), instant(181), "restart"));
+        downtime = Downtime.of(outages, List.of());
         DeviceFailureReport report = judge(1440);
         assertEquals(Map.of(), found(report));
         assertEquals("platform", report.outages().get(0).kind());
+        assertEquals(0, report.outages().get(0).plannedMinutes());
         assertEquals((1440L - 86) * vehicles.size(), report.byTime().denominator());
+
+        downtime = Downtime.of(outages, List.of(window(60, 125), window(120, 140)));
+        DeviceFailureReport announced = judge(1440);
+        assertEquals(45, announced.outages().get(0).plannedMinutes());
+        assertEquals(report.byTime(), announced.byTime(), "planned or not, no device is blamed");
+    }
+
+    private static MaintenanceWindow window(int fromMinute, int untilMinute) {
+        return new MaintenanceWindow(1, instant(fromMinute), instant(untilMinute), "upgrade", "operator", instant(0));
+    }
+
+    private static Instant instant(int minute) {
+        return Instant.ofEpochMilli(ms(minute));
     }
 
     @Test
@@ -217,6 +245,7 @@ class FleetDayTest {
         DeviceFailureReport report = judge(1440);
         assertEquals(Map.of(), found(report));
         assertEquals("network", report.outages().get(0).kind());
+        assertNull(report.outages().get(0).plannedMinutes(), "nobody announces it");
         assertTrue(report.byTime().denominator() < 1440L * 30);
     }
 

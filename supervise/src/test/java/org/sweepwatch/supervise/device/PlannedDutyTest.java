@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
+import org.sweepwatch.supervise.plan.Downtime;
 
 /** With plans a device is due while its vehicle was to work, and nobody is blamed for a day off. */
 class PlannedDutyTest {
@@ -50,6 +51,7 @@ class PlannedDutyTest {
                         folds,
                         Map.of(),
                         List.of(),
+                        Downtime.NONE,
                         new DutyTimes(true, times),
                         0,
                         Instant.ofEpochMilli(ms(minute))));

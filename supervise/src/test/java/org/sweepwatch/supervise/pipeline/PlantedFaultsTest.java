@@ -98,6 +98,7 @@ class PlantedFaultsTest {
                 facts.folds(),
                 facts.before(),
                 facts.excused(),
+                facts.downtime(),
                 DutyTimes.of(plan),
                 facts.recomputing(),
                 facts.generatedAt());

@@ -2,11 +2,13 @@ package org.sweepwatch.supervise.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +42,7 @@ class ReportWriterTest {
                         List.of(silent, healthy, exempt),
                         Map.of(8, new VehicleDay(8, 1).dayShift().fold()),
                         Map.of(),
-                        List.of(ExcusedTime.exemption(9, 0, Long.MAX_VALUE, "+repair, \"long\"")),
+                        List.of(new ExcusedTime(9, 0, Long.MAX_VALUE, "+repair, \"long\"")),
                         0,
                         Instant.parse("2026-03-03T00:00:00Z")));
     }
@@ -81,6 +83,18 @@ class ReportWriterTest {
     }
 
     @Test
+    void outagesThatWereFrozenBeforeAnyWasPlannedAreStillRead() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode old = (ObjectNode) mapper.readTree(ReportWriter.toJson(report()));
+        old.set("outages", mapper.readTree("""
+                [{"kind":"platform","from":"2026-03-02T02:00:00Z","to":"2026-03-02T02:45:00Z","reason":"x"}]"""));
+        DeviceFailureReport read = ReportWriter.fromJson(old.toString());
+        assertNull(read.outages().get(0).plannedMinutes());
+        String csv = new String(ReportWriter.write(read, ReportFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(csv.contains("平台停机,2026-03-02 10:00:00,2026-03-02 10:45:00,45,,x"), csv);
+    }
+
+    @Test
     void csvOpensAsUtf8AndHoldsNoFormula() {
         byte[] bytes = ReportWriter.write(report(), ReportFormat.CSV);
         assertEquals((byte) 0xEF, bytes[0]);
@@ -91,12 +105,12 @@ class ReportWriterTest {
     }
 
     @Test
-    void xlsxHasThreeSheetsWithNumbersAsNumbersAndNoFormula() throws IOException {
+    void xlsxHasItsSheetsWithNumbersAsNumbersAndNoFormula() throws IOException {
         byte[] bytes = ReportWriter.write(report(), ReportFormat.XLSX);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             List<Sheet> sheets = workbook.getSheets().toList();
             assertEquals(
-                    List.of("汇总", "故障明细", "免考"),
+                    List.of("汇总", "故障明细", "免考", "平台停机和网络中断"),
                     sheets.stream().map(Sheet::getName).toList());
             List<Row> faults = sheets.get(1).read();
             assertEquals("区", faults.get(0).getCellText(0));

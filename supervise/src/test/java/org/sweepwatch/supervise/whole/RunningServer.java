@@ -139,6 +139,10 @@ final class RunningServer implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    HttpResponse<String> delete(String path) throws Exception {
+        return http.send(request(path).DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** Asks for a command that is taken; its number. */
     long command(int vehicle, String json) throws Exception {
         HttpResponse<String> answer = post("/api/v1/vehicles/" + vehicle + "/commands", json);

@@ -16,6 +16,7 @@ import org.sweepwatch.supervise.device.Refolder;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.device.fold.MotionSettings;
 import org.sweepwatch.supervise.plan.DayTruth;
+import org.sweepwatch.supervise.plan.Downtime;
 import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.point.DevicePoint;
@@ -210,7 +211,7 @@ public final class CityDay {
                         work,
                         health,
                         work.keySet(),
-                        List.of(),
+                        Downtime.NONE,
                         List.of(),
                         List.of(),
                         0,

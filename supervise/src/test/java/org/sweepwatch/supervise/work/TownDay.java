@@ -13,6 +13,7 @@ import org.sweepwatch.store.query.Change;
 import org.sweepwatch.store.query.Exemption;
 import org.sweepwatch.store.query.FigureEntry;
 import org.sweepwatch.store.query.GridVisit;
+import org.sweepwatch.store.query.MaintenanceWindow;
 import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.store.query.WeatherStop;
@@ -22,6 +23,7 @@ import org.sweepwatch.supervise.calendar.Shift;
 import org.sweepwatch.supervise.device.Refolder;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.plan.DayTruth;
+import org.sweepwatch.supervise.plan.Downtime;
 import org.sweepwatch.supervise.plan.DutyPlan;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.plan.RequiredPasses;
@@ -50,6 +52,7 @@ public final class TownDay {
     private final Map<Integer, String> forbidden = new HashMap<>();
     private final Map<Integer, String> passes = new HashMap<>();
     private final List<Outage> outages = new ArrayList<>();
+    private final List<MaintenanceWindow> maintenance = new ArrayList<>();
     private final List<GridVisit> visits = new ArrayList<>();
     private final List<FigureEntry> entries = new ArrayList<>();
     private final Map<Integer, String> windows = new HashMap<>();
@@ -275,6 +278,11 @@ public final class TownDay {
         return this;
     }
 
+    public TownDay announced(double fromMinute, double untilMinute) {
+        maintenance.add(new MaintenanceWindow(1, instant(fromMinute), instant(untilMinute), "升级", "值班长", instant(-60)));
+        return this;
+    }
+
     /** A hand terminal checks in at a grid. */
     public TownDay checkIn(String grid, double minute) {
         visits.add(new GridVisit(grid, "张三", GridVisit.HAND, instant(minute), instant(minute), 0, true));
@@ -340,7 +348,7 @@ public final class TownDay {
                         work,
                         health,
                         work.keySet(),
-                        outages,
+                        Downtime.of(outages, maintenance),
                         visits,
                         entries,
                         0,

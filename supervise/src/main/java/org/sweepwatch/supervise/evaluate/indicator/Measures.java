@@ -2,7 +2,6 @@ package org.sweepwatch.supervise.evaluate.indicator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
-import org.sweepwatch.store.query.Outage;
+import org.sweepwatch.store.query.MaintenanceWindowStore;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
@@ -22,6 +21,8 @@ import org.sweepwatch.supervise.evaluate.Evaluations;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigure;
 import org.sweepwatch.supervise.evaluate.figure.MonthFigures;
 import org.sweepwatch.supervise.evaluate.figure.UnitMonth;
+import org.sweepwatch.supervise.plan.Downtime;
+import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.work.figure.FigureId;
 import org.sweepwatch.supervise.work.figure.VehicleDayReport;
 
@@ -38,6 +39,7 @@ public record Measures(
         VehicleStore vehicles,
         DeviceDayStore deviceDays,
         OutageStore outages,
+        MaintenanceWindowStore windows,
         LayerStore layers,
         Evaluations evaluations,
         Function<LocalDate, DeviceFailureReport> reports,
@@ -124,54 +126,58 @@ public record Measures(
 
     /** A day counts when the platform listened at any time of it; the hours that it was away are another indicator. */
     Optional<Measured> supervisedDays(Days days, Instant now) {
+        Downtime downtime = downtime(range(days));
         long up = days.first()
                 .datesUntil(days.last().plusDays(1))
-                .filter(day -> !awayAllDay(calendar.windowOf(day), now))
+                .filter(day -> !awayAllDay(downtime, calendar.windowOf(day), now))
                 .count();
         return Optional.of(Measured.soFar(
                 up,
                 days.count(),
                 "days on which the platform listened, of " + days.count() + " since " + days.first(),
                 "自 " + days.first() + " 起 " + days.count() + " 天中平台在线的天数",
-                "/api/v1/status"));
+                link(range(days))));
     }
 
-    private boolean awayAllDay(OperationalCalendar.Window day, Instant now) {
-        Instant end = day.to().isBefore(now) ? day.to() : now;
-        return end.isAfter(day.from()) && away(day.from(), end).equals(Duration.between(day.from(), end));
+    private static boolean awayAllDay(Downtime downtime, OperationalCalendar.Window day, Instant now) {
+        long fromMs = day.from().toEpochMilli();
+        long untilMs = min(day.to(), now).toEpochMilli();
+        return untilMs > fromMs && downtime.awayMs(fromMs, untilMs) == untilMs - fromMs;
     }
 
-    /** Planned upgrades cannot be told from other outages yet and count. */
+    /** What lay in announced maintenance windows is told beside it and does not count. */
     Optional<Measured> unplannedDowntime(Days days, Instant now) {
-        Instant from = calendar.windowOf(days.first()).from();
-        Instant to = calendar.windowOf(days.last()).to();
-        Duration away = away(from, to.isBefore(now) ? to : now);
-        BigDecimal hours = BigDecimal.valueOf(away.toSeconds())
-                .divide(BigDecimal.valueOf(3_600), HOURS_DECIMALS, RoundingMode.HALF_UP);
-        int times = outages.list(from, to).size();
+        OperationalCalendar.Window range = range(days);
+        Downtime downtime = downtime(range);
+        long fromMs = range.from().toEpochMilli();
+        long untilMs = min(range.to(), now).toEpochMilli();
+        BigDecimal hours = BigDecimal.valueOf(downtime.unplannedMs(fromMs, untilMs))
+                .divide(BigDecimal.valueOf(3_600_000), HOURS_DECIMALS, RoundingMode.HALF_UP);
+        String planned = RuleKey.text(Downtime.minutes(downtime.plannedMs(fromMs, untilMs)));
+        int times = outages.list(range.from(), range.to()).size();
         return Optional.of(new Measured(
                 hours,
                 null,
                 null,
                 null,
-                times + " outages of the platform since " + days.first() + ", planned ones included",
-                "自 " + days.first() + " 起平台停机 " + times + " 次，含计划停机",
-                "/api/v1/status"));
+                times + " outages of the platform since " + days.first() + ", " + planned
+                        + " min of them planned and not counted",
+                "自 " + days.first() + " 起平台停机 " + times + " 次，其中计划停机 " + planned + " 分钟，不计入",
+                link(range)));
     }
 
-    /** Outages in the range, overlaps once. */
-    private Duration away(Instant from, Instant to) {
-        Duration sum = Duration.ZERO;
-        Instant counted = from;
-        for (Outage outage : outages.list(from, to)) {
-            Instant begin = max(outage.from(), counted);
-            Instant end = outage.until() == null ? to : min(outage.until(), to);
-            if (end.isAfter(begin)) {
-                sum = sum.plus(Duration.between(begin, end));
-                counted = end;
-            }
-        }
-        return sum;
+    private OperationalCalendar.Window range(Days days) {
+        return new OperationalCalendar.Window(
+                calendar.windowOf(days.first()).from(),
+                calendar.windowOf(days.last()).to());
+    }
+
+    private Downtime downtime(OperationalCalendar.Window range) {
+        return Downtime.of(outages.list(range.from(), range.to()), windows.list(range.from(), range.to()));
+    }
+
+    private static String link(OperationalCalendar.Window range) {
+        return "/api/v1/outages?from=" + range.from() + "&to=" + range.to();
     }
 
     Optional<Measured> districtEvaluations(int year, LocalDate firstDay) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sweepwatch.geo.grid.Area;
 import org.sweepwatch.store.query.GridVisit;
-import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
@@ -249,17 +248,13 @@ final class DistrictJudge {
                 rules));
     }
 
+    /** What was away as announced counts neither as down nor is it taken off the minutes. */
     private Figure platform(Shift shift) {
         OperationalCalendar.Window window =
                 shift == null ? calendar.windowOf(facts.day()) : shift.on(facts.day(), calendar);
         long fromMs = window.from().toEpochMilli();
         long untilMs = Math.max(fromMs, Math.min(facts.asOfMs(), window.to().toEpochMilli()));
-        double down = 0;
-        for (Outage outage : facts.outages()) {
-            Instant end = outage.until() == null ? Instant.ofEpochMilli(untilMs) : outage.until();
-            long from = Math.max(fromMs, outage.from().toEpochMilli());
-            down += Math.max(0, Math.min(untilMs, end.toEpochMilli()) - from) / 60_000.0;
-        }
+        double down = facts.downtime().unplannedMs(fromMs, untilMs) / 60_000.0;
         double minutes = (untilMs - fromMs) / 60_000.0;
         return Figure.share(FigureId.T3, minutes - down, minutes, null, rules);
     }

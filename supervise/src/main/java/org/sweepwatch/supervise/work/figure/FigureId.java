@@ -18,6 +18,8 @@ public enum FigureId {
     C9("禁时作业", "min", RuleKey.TARGET_FORBIDDEN_MIN),
     C10("到岗准时率", "辆", RuleKey.TARGET_ON_TIME_PCT),
     C11("机械化清扫率", "万m2", RuleKey.TARGET_COVERAGE_PCT),
+    /** The same rate as the district declares it, of a month; shown beside C11 and never in its place. */
+    C11D("申报机械化清扫率", "万m2", null),
     /** Within two bounds; this is the lower one. */
     C12("用水强度", "m3/km", RuleKey.TARGET_WATER_LEAST),
     C13("油耗", "L/km", RuleKey.TARGET_FUEL_MOST),
@@ -79,10 +81,10 @@ public enum FigureId {
         };
     }
 
-    /** Whether no device measures it, so that people enter what it is made of (人工填报). */
+    /** Whether people enter what it is made of (人工填报): what no device measures, and what a district declares of itself. */
     public boolean byHand() {
         return switch (this) {
-            case C12, C13, C14, D3, D4, D5, D6, D6E -> true;
+            case C11D, C12, C13, C14, D3, D4, D5, D6, D6E -> true;
             default -> false;
         };
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.Vehicle;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
 import org.sweepwatch.supervise.calendar.Shift;
@@ -144,12 +143,7 @@ final class ShiftSums {
                     .forEach(stop -> off.add(
                             new long[] {stop.from().toEpochMilli(), stop.until().toEpochMilli()}));
         }
-        for (Outage outage : facts.outages()) {
-            off.add(new long[] {
-                outage.from().toEpochMilli(),
-                outage.until() == null ? untilMs : outage.until().toEpochMilli()
-            });
-        }
+        facts.downtime().away().forEach(span -> off.add(new long[] {span.fromMs(), span.untilMs()}));
         off.sort(Comparator.comparingLong(one -> one[0]));
         long at = Math.max(fromMs, vehicle.inServiceFrom().toEpochMilli());
         long end = vehicle.inServiceUntil() == null

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.sweepwatch.store.query.FigureEntry;
 import org.sweepwatch.store.query.GridVisit;
-import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.supervise.device.fold.DeviceDayFold;
 import org.sweepwatch.supervise.plan.DayTruth;
+import org.sweepwatch.supervise.plan.Downtime;
 import org.sweepwatch.supervise.work.fold.WorkDayFold;
 
 /**
@@ -20,7 +20,7 @@ import org.sweepwatch.supervise.work.fold.WorkDayFold;
  * @param work folds of the work by vehicle, as far as there are any. Must not change meanwhile
  * @param health folds of the device by vehicle
  * @param everHeard vehicles of which a good position was ever stored and that were heard of by the day
- * @param outages of the platform that touch the day
+ * @param downtime when the platform was away
  * @param visits check-ins in grids that began on the day; the visits of vehicles are in their folds
  * @param entries what people entered for the day: the newest for each figure and each district or vehicle
  * @param recomputing how many of the folds lack stored points
@@ -31,7 +31,7 @@ public record WorkFacts(
         Map<Integer, WorkDayFold> work,
         Map<Integer, DeviceDayFold> health,
         Set<Integer> everHeard,
-        List<Outage> outages,
+        Downtime downtime,
         List<GridVisit> visits,
         List<FigureEntry> entries,
         int recomputing,

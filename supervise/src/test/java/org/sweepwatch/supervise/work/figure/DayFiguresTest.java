@@ -404,15 +404,30 @@ class DayFiguresTest {
         WorkReport report =
                 new TownDay().outage(0, 800).vehicle(0, 0).planned(MIDDLE).report();
         assertTrue(TownDay.of(report, 1).problems().isEmpty());
-        Figure platform = figure(
+        assertEquals(640, platform(report).numerator());
+        assertEquals(1_440, platform(report).denominator());
+    }
+
+    private static Figure platform(WorkReport report) {
+        return figure(
                 report.vehicleDay().districts().stream()
                         .filter(one -> one.district() == null && one.shift() == null)
                         .findFirst()
                         .orElseThrow()
                         .figures(),
                 "T3");
-        assertEquals(640, platform.numerator());
-        assertEquals(1_440, platform.denominator());
+    }
+
+    @Test
+    void onlyWhatNobodyAnnouncedOfAnOutageCountsAsDown() {
+        TownDay day = new TownDay().outage(0, 60).outage(50, 100).outage(1_400, 1_500);
+        assertEquals(1_300, platform(day.report()).numerator(), "overlapping outages count once");
+        Figure half = platform(day.announced(30, 70).announced(60, 80).report());
+        assertEquals(1_350, half.numerator());
+        assertEquals(1_440, half.denominator(), "the minutes of the period stay");
+        Figure all = platform(day.announced(0, 1_440).report());
+        assertEquals(1.0, all.value());
+        assertEquals(Figure.MET, all.state());
     }
 
     @Test
