@@ -32,7 +32,7 @@ public final class RouteIndex {
     private static final double CELL_M = 120.0;
 
     private static final double COS_45 = Math.sqrt(0.5);
-    /** A segment is looked at so often when it is asked what runs along it, metres. */
+    /** From one look at a segment to the next when it is asked what runs along it, metres. */
     private static final double LOOK_M = 5.0;
 
     private final RouteLines lines;
@@ -119,25 +119,33 @@ public final class RouteIndex {
     public boolean runAlong(int segment, IntToDoubleFunction withinM) {
         List<Coordinate> points = lines.segment(segment).points();
         for (int i = 1; i < points.size(); i++) {
-            Coordinate from = points.get(i - 1);
-            Coordinate to = points.get(i);
-            double lengthM = LocalMetric.localM(from.y, from.x, to.y, to.x);
-            double east = (to.x - from.x) * LocalMetric.metresPerDegreeLon((from.y + to.y) / 2.0) / lengthM;
-            double north = (to.y - from.y) * LocalMetric.METRES_PER_DEGREE / lengthM;
-            int looks = (int) Math.ceil(lengthM / LOOK_M);
-            for (int look = 0; lengthM > 0 && look <= looks; look++) {
-                double share = (double) look / looks;
-                double lat = from.y + (to.y - from.y) * share;
-                double lon = from.x + (to.x - from.x) * share;
-                if (!runsAlong(lat, lon, east, north, withinM)) {
-                    return false;
-                }
+            if (!runAlong(points.get(i - 1), points.get(i), withinM)) {
+                return false;
             }
         }
         return true;
     }
 
-    private boolean runsAlong(double lat, double lon, double east, double north, IntToDoubleFunction withinM) {
+    private boolean runAlong(Coordinate from, Coordinate to, IntToDoubleFunction withinM) {
+        double lengthM = LocalMetric.localM(from.y, from.x, to.y, to.x);
+        if (lengthM == 0) {
+            return true;
+        }
+        double east = (to.x - from.x) * LocalMetric.metresPerDegreeLon((from.y + to.y) / 2.0) / lengthM;
+        double north = (to.y - from.y) * LocalMetric.METRES_PER_DEGREE / lengthM;
+        int looks = (int) Math.ceil(lengthM / LOOK_M);
+        for (int look = 0; look <= looks; look++) {
+            double share = (double) look / looks;
+            double lat = from.y + (to.y - from.y) * share;
+            double lon = from.x + (to.x - from.x) * share;
+            if (!isParallelNear(lat, lon, east, north, withinM)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isParallelNear(double lat, double lon, double east, double north, IntToDoubleFunction withinM) {
         double latE7 = lat * RouteLines.PER_DEGREE;
         double lonE7 = lon * RouteLines.PER_DEGREE;
         for (int level = 0; level < cells.levels(); level++) {
