@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
 import org.sweepwatch.geo.coverage.SegmentPass;
-import org.sweepwatch.geo.route.RouteIndex;
+import org.sweepwatch.supervise.work.fold.FoldRules;
 import org.sweepwatch.supervise.work.fold.WorkBasis;
 import org.sweepwatch.supervise.work.fold.WorkGround;
 import org.sweepwatch.supervise.work.state.WorkRun;
@@ -21,46 +20,51 @@ import org.sweepwatch.supervise.work.state.WorkRun;
  *
  * <p>The run names the road and the passes of its time the segments. A segment lies along the planned routes when these run
  * beside the whole of it, one or several after each other, nowhere farther away than work may be off a route of their class.
+ * Between two passes, as while the vehicle stands on the border of two segments, the one before decides, and before the first
+ * of a run that one.
  *
  * <p>What this cannot see: it measures between the lines of the roads, because a pass does not keep how far beside the line
- * the vehicle was; work that kept too far from every line to be matched has no pass and is along nothing; and the time of a
- * pass goes on while the vehicle turns round within the distance and time by which a segment is left.
+ * the vehicle was; a run that kept too far from its line to be matched has no pass and is along nothing; and a pass goes
+ * on while the vehicle turns round within the distance and time by which a segment is left.
  */
 final class AlongPlanned {
-    /** Those over segments along the planned routes, by begin. */
     private final List<SegmentPass> passes;
+    private final WorkGround ground;
+    private final FoldRules rules;
+    private final Set<Integer> planned;
+    /** Whether a segment lies along the planned routes, by its place in the lines of the ground. */
+    private final Map<Integer, Boolean> along = new HashMap<>();
 
     /**
-     * Finds the segments that count among those of the passes.
-     *
      * @param passes those of the vehicle
      * @param basis what they were folded with
      * @param planned numbers of the routes of the duty
      */
     AlongPlanned(List<SegmentPass> passes, WorkBasis basis, Collection<Integer> planned) {
-        Set<Integer> wanted = Set.copyOf(planned);
-        WorkGround ground = basis.ground();
-        RouteIndex routes = ground.routes();
-        IntToDoubleFunction withinM = id ->
-                wanted.contains(id) ? basis.rules().offRouteM(ground.route(id).roadClass()) : -1;
-        Map<Integer, Boolean> along = new HashMap<>();
         this.passes = passes.stream()
-                .filter(pass -> !wanted.contains(pass.routeId()))
-                .filter(pass -> along.computeIfAbsent(
-                        routes.lines().find(pass.routeId(), pass.segmentIndex()),
-                        segment -> routes.runAlong(segment, withinM)))
                 .sorted(Comparator.comparingLong(SegmentPass::fromMs))
                 .toList();
+        this.ground = basis.ground();
+        this.rules = basis.rules();
+        this.planned = Set.copyOf(planned);
     }
 
     /** The parts of a run on a road that is not planned that are not along a planned one either, by begin. */
     List<WorkRun> off(WorkRun run) {
+        List<SegmentPass> own = passes.stream()
+                .filter(pass -> pass.routeId() == run.routeId())
+                .filter(pass -> pass.toMs() > run.fromMs() && pass.fromMs() < run.untilMs())
+                .toList();
         List<WorkRun> off = new ArrayList<>();
         long atMs = run.fromMs();
-        for (SegmentPass pass : passes) {
-            if (pass.routeId() == run.routeId() && pass.toMs() > atMs && pass.fromMs() < run.untilMs()) {
-                add(run.within(atMs, pass.fromMs()), off);
-                atMs = pass.toMs();
+        for (int i = 0; i < own.size(); i++) {
+            SegmentPass pass = own.get(i);
+            if (isAlong(pass)) {
+                if (i > 0) {
+                    add(run.within(atMs, pass.fromMs()), off);
+                }
+                long nextMs = i + 1 < own.size() ? own.get(i + 1).fromMs() : run.untilMs();
+                atMs = Math.max(atMs, Math.max(pass.toMs(), nextMs));
             }
         }
         add(run.within(atMs, run.untilMs()), off);
@@ -71,5 +75,16 @@ final class AlongPlanned {
         if (part != null) {
             parts.add(part);
         }
+    }
+
+    private boolean isAlong(SegmentPass pass) {
+        return along.computeIfAbsent(
+                ground.routes().lines().find(pass.routeId(), pass.segmentIndex()),
+                segment -> ground.routes().runAlong(segment, this::withinM));
+    }
+
+    /** How near a route must be, m; below 0: it is not planned. */
+    private double withinM(int routeId) {
+        return planned.contains(routeId) ? rules.offRouteM(ground.route(routeId).roadClass()) : -1;
     }
 }

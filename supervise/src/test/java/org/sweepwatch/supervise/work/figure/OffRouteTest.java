@@ -6,6 +6,8 @@ import static org.sweepwatch.supervise.work.TownDay.figure;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sweepwatch.supervise.rulebook.RuleKey;
 import org.sweepwatch.supervise.rulebook.Rules;
 import org.sweepwatch.supervise.work.TownDay;
@@ -43,6 +45,24 @@ class OffRouteTest {
         assertEquals(0.0, covered.numerator());
         assertEquals(3.0, covered.denominator(), 0.01);
         assertEquals(List.of(), vehicle.problems());
+    }
+
+    /** There no pass goes on: the one before ended with the last metre driven. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-2_350, -2_400, -3_000, -3_015})
+    void standingAtTheBorderOfASegmentOrAtTheEndOfTheRoadIsNotOffTheRoute(double x) {
+        VehicleShift vehicle = TownDay.of(
+                new TownDay()
+                        .vehicle(-2_000, WESTWARD_Y)
+                        .planned(WorkTown.EASTWARD)
+                        .park(10)
+                        .drive(x, WESTWARD_Y, 8, true)
+                        .stand(2.5)
+                        .drive(x - 30, WESTWARD_Y, 8, true)
+                        .park(1440)
+                        .report(),
+                1);
+        assertEquals(0.0, figure(vehicle.figures(), "C7").numerator());
     }
 
     @Test
