@@ -20,8 +20,8 @@ import org.sweepwatch.supervise.work.state.WorkRun;
  *
  * <p>The run names the road and the passes of its time the segments. A segment lies along the planned routes when these run
  * beside the whole of it, one or several after each other, nowhere farther away than work may be off a route of their class.
- * Between two passes, as while the vehicle stands on the border of two segments, the one before decides, and before the first
- * of a run that one.
+ * The time before the first pass of a run goes with that pass, the time between two with the one before, as when the
+ * vehicle stands on the border of two segments.
  *
  * <p>What this cannot see: it measures between the lines of the roads, because a pass does not keep how far beside the line
  * the vehicle was; a run that kept too far from its line to be matched has no pass and is along nothing; and a pass goes
