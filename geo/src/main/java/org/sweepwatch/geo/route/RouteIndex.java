@@ -1,8 +1,11 @@
 package org.sweepwatch.geo.route;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.locationtech.jts.geom.Coordinate;
 import org.sweepwatch.geo.cell.CellDirectory;
 import org.sweepwatch.geo.cell.CellDirectoryBuilder;
+import org.sweepwatch.geo.crs.LocalMetric;
 
 /**
  * The route nearest to a position. Immutable, any thread; lookups do not allocate.
@@ -29,6 +32,8 @@ public final class RouteIndex {
     private static final double CELL_M = 120.0;
 
     private static final double COS_45 = Math.sqrt(0.5);
+    /** From one look at a segment to the next when it is asked what runs along it, metres. */
+    private static final double LOOK_M = 5.0;
 
     private final RouteLines lines;
     private final CellDirectory cells;
@@ -101,6 +106,61 @@ public final class RouteIndex {
     private boolean fits(int piece, double courseEast, double courseNorth) {
         double cos = lines.cosine(piece, courseEast, courseNorth);
         return cos >= COS_45 || (cos <= -COS_45 && !lines.oneway(piece));
+    }
+
+    /**
+     * Whether other routes run along the whole of a segment (并行): at each of its points, looked at every 5 m and at both ends,
+     * one of them is near and within 45 degrees of parallel to it, driven either way. So the other carriageway of a
+     * divided road runs along, and a road that crosses does not.
+     *
+     * @param segment its place in the {@link #lines}
+     * @param withinM how near the route with an id must be, metres, up to {@link #MAX_SEARCH_M}; below 0: it is not looked for
+     */
+    public boolean runAlong(int segment, IntToDoubleFunction withinM) {
+        List<Coordinate> points = lines.segment(segment).points();
+        for (int i = 1; i < points.size(); i++) {
+            if (!runAlong(points.get(i - 1), points.get(i), withinM)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean runAlong(Coordinate from, Coordinate to, IntToDoubleFunction withinM) {
+        double lengthM = LocalMetric.localM(from.y, from.x, to.y, to.x);
+        if (lengthM == 0) {
+            return true;
+        }
+        double east = (to.x - from.x) * LocalMetric.metresPerDegreeLon((from.y + to.y) / 2.0) / lengthM;
+        double north = (to.y - from.y) * LocalMetric.METRES_PER_DEGREE / lengthM;
+        int looks = (int) Math.ceil(lengthM / LOOK_M);
+        for (int look = 0; look <= looks; look++) {
+            double share = (double) look / looks;
+            double lat = from.y + (to.y - from.y) * share;
+            double lon = from.x + (to.x - from.x) * share;
+            if (!isParallelNear(lat, lon, east, north, withinM)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isParallelNear(double lat, double lon, double east, double north, IntToDoubleFunction withinM) {
+        double latE7 = lat * RouteLines.PER_DEGREE;
+        double lonE7 = lon * RouteLines.PER_DEGREE;
+        for (int level = 0; level < cells.levels(); level++) {
+            int list = cells.find(level, lat, lon);
+            for (int run = 0, runs = runs(list); run < runs; run++) {
+                for (int piece = first(list, run), last = last(list, run); piece <= last; piece++) {
+                    double distanceM = Math.sqrt(lines.distance2(piece, latE7, lonE7));
+                    if (Math.abs(lines.cosine(piece, east, north)) >= COS_45
+                            && distanceM <= withinM.applyAsDouble(lines.id(lines.routeOf(lines.segmentOf(piece))))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Sizes of cells in use, nearly always one: {@link #candidates} is asked for each. */

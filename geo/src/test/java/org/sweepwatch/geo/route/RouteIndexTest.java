@@ -1,5 +1,6 @@
 package org.sweepwatch.geo.route;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,6 +84,43 @@ class RouteIndexTest {
         ask(dividedRoad(), 505, 300, 90, 10);
         assertEquals(3, hit.routeId);
         assertFalse(hit.courseFits, "driving across it");
+    }
+
+    private static boolean along(RouteIndex index, int routeId, int segment, int other, double withinM) {
+        return index.runAlong(index.lines().find(routeId, segment), id -> id == other ? withinM : -1);
+    }
+
+    @Test
+    void theOtherCarriagewayRunsAlong() {
+        RouteIndex index = dividedRoad();
+        for (int segment = 0; segment < 10; segment++) {
+            assertTrue(along(index, 1, segment, 2, 21));
+            assertTrue(along(index, 2, segment, 1, 21));
+            assertFalse(along(index, 1, segment, 2, 19));
+        }
+    }
+
+    @Test
+    void aRoadThatCrossesDoesNotRunAlongHoweverShortTheSegment() {
+        RouteIndex index = new RouteIndex(List.of(
+                route(1, true, line(Drawing.at(-30, 0), Drawing.at(30, 0))),
+                route(2, false, line(Drawing.at(0, -400), Drawing.at(0, 400)))));
+        assertFalse(along(index, 1, 0, 2, 50), "nowhere farther away than 30 m");
+    }
+
+    /** Of three segments eastward, routes 2 and 3 run along the first two together, and along half of the third. */
+    @Test
+    void onlyWhatIsBesideTheWholeSegmentRunsAlongIt() {
+        RouteIndex index = new RouteIndex(List.of(
+                route(1, true, line(Drawing.at(0, 0), Drawing.at(300, 0))),
+                route(2, true, line(Drawing.at(120, 20), Drawing.at(-100, 20))),
+                route(3, true, line(Drawing.at(120, -20), Drawing.at(250, -20)))));
+        boolean[] both = new boolean[3];
+        for (int segment = 0; segment < 3; segment++) {
+            both[segment] = index.runAlong(index.lines().find(1, segment), id -> id == 1 ? -1 : 25);
+        }
+        assertArrayEquals(new boolean[] {true, true, false}, both);
+        assertFalse(along(index, 1, 1, 3, 25), "begins 20 m after it");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sweepwatch.supervise.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -18,12 +19,15 @@ import org.sweepwatch.geo.coverage.SegmentPass;
 import org.sweepwatch.geo.route.RouteSegment;
 import org.sweepwatch.supervise.plan.PlannedRoute;
 import org.sweepwatch.supervise.point.Signal;
+import org.sweepwatch.supervise.simulate.city.CleaningRoute;
 import org.sweepwatch.supervise.simulate.fleet.SimulatedVehicle;
 import org.sweepwatch.supervise.simulate.fleet.SweptTruth;
+import org.sweepwatch.supervise.work.figure.Figure;
 import org.sweepwatch.supervise.work.figure.Problem;
 import org.sweepwatch.supervise.work.figure.RouteShift;
 import org.sweepwatch.supervise.work.figure.VehicleShift;
 import org.sweepwatch.supervise.work.figure.WorkReport;
+import org.sweepwatch.supervise.work.state.WorkState;
 
 /** What the simulated city really did against what the figures say of it. */
 class CityTruthTest {
@@ -195,5 +199,52 @@ class CityTruthTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(gap.unprovenMinutes() > 100, gap.unprovenMinutes() + " min unproven");
+    }
+
+    /** Of main roads that a vehicle sweeps on both sides only one is planned; the other is 14 m away. */
+    @ParameterizedTest(name = "seed {0}, {1} s")
+    @CsvSource({"1,10", "3,30"})
+    void whoSweepsTheOtherSideOfItsRoadDoesNotStray(long seed, int intervalS) {
+        CityDay city = new CityDay(seed, 24, intervalS);
+        Map<Integer, Set<Integer>> unplanned = new HashMap<>();
+        for (SimulatedVehicle vehicle : city.simulation.vehicles()) {
+            Map<Integer, CleaningRoute> planned = new TreeMap<>();
+            for (CleaningRoute route : vehicle.routes()) {
+                if (planned.values().stream().noneMatch(one -> otherSide(one, route))) {
+                    planned.put(route.number(), route);
+                } else {
+                    unplanned
+                            .computeIfAbsent(CityDay.id(vehicle), id -> new TreeSet<>())
+                            .add(route.number());
+                }
+            }
+            city.plan(vehicle, planned.keySet().stream().map("R%03d"::formatted).toList());
+        }
+        city.fold((vehicle, points) -> {});
+        double otherSideKm = 0;
+        double offKm = 0;
+        for (VehicleShift vehicle : city.report().vehicleDay().vehicles()) {
+            otherSideKm += city.work.get(vehicle.vehicle()).runs().stream()
+                    .filter(run -> run.state() == WorkState.WORKING && run.proven())
+                    .filter(run ->
+                            unplanned.getOrDefault(vehicle.vehicle(), Set.of()).contains(run.routeId()))
+                    .mapToDouble(run -> run.metres() / 1000)
+                    .sum();
+            Figure off = TownDay.figure(vehicle.figures(), "C7");
+            offKm += off.numerator() == null ? 0 : off.numerator();
+            assertFalse(vehicle.problems().contains(Problem.OFF_ROUTE.name()), vehicle.plate());
+        }
+        System.out.printf(
+                "seed %d, %d s: %.1f km swept on the other side, %.2f km off the route%n",
+                seed, intervalS, otherSideKm, offKm);
+        assertTrue(otherSideKm > 50, otherSideKm + " km");
+        assertTrue(offKm < 0.02 * otherSideKm, offKm + " km");
+    }
+
+    private static boolean otherSide(CleaningRoute one, CleaningRoute other) {
+        return one.dualCarriageway()
+                && other.dualCarriageway()
+                && one.fromNode() == other.toNode()
+                && one.toNode() == other.fromNode();
     }
 }

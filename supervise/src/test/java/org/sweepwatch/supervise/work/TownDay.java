@@ -59,6 +59,7 @@ public final class TownDay {
     private final Map<Integer, Instant> inServiceFrom = new HashMap<>();
     private final Map<Integer, String> districts = new HashMap<>();
     private final Map<Integer, String> codes = new HashMap<>();
+    private Rules rules = Rules.DEFAULTS;
     private String district = "荷塘区";
     private int vehicles;
     private int current;
@@ -250,6 +251,12 @@ public final class TownDay {
         return this;
     }
 
+    /** What is in force on the day. */
+    public TownDay rules(Rules inForce) {
+        rules = inForce;
+        return this;
+    }
+
     /** Vehicles from here on are of another district. */
     public TownDay district(String name) {
         district = name;
@@ -298,7 +305,7 @@ public final class TownDay {
         Map<Integer, WorkDayFold> work = new HashMap<>();
         Map<Integer, DeviceDayFold> health = new HashMap<>();
         points.forEach((id, list) -> {
-            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, WorkTown.BASIS, null);
+            Refolder refolder = new Refolder(DAY.toEpochDay(), CALENDAR, WorkTown.basis(rules), null);
             list.forEach(refolder::add);
             if (!list.isEmpty()) {
                 work.put(id, refolder.work());
@@ -340,7 +347,7 @@ public final class TownDay {
                 stops,
                 List.<Exemption>of());
         DayTruth truth = new DayTruth(
-                DAY, 1, Rules.DEFAULTS, shifts, register, routes, List.of(), WorkTown.GROUND.gridList(), stops, duties);
+                DAY, 1, rules, shifts, register, routes, List.of(), WorkTown.GROUND.gridList(), stops, duties);
         return new WorkJudge(CALENDAR)
                 .judge(new WorkFacts(
                         truth,

@@ -23,7 +23,7 @@ import org.sweepwatch.supervise.work.state.WorkThresholds;
 
 /**
  * A town of straight roads for tests: one each 200 m, 6 km long, both ways, round the place where made-up vehicle days
- * begin; a water point and one responsibility grid in its middle.
+ * begin; a water point and one responsibility grid in its middle. North of it a divided road by itself.
  */
 public final class WorkTown {
     /** Where x and y are 0. */
@@ -35,6 +35,17 @@ public final class WorkTown {
     /** Number of the road through the middle, from west to east. */
     public static final int MIDDLE_EAST = 16;
 
+    /** The carriageway to the east of the divided road, as far as x is 0: at {@link #DIVIDED_Y}. */
+    public static final int EASTWARD = 63;
+    /** The one to the west, 15 m beside it and twice as long. */
+    public static final int WESTWARD = 64;
+    /** A road along the divided road, 60 m north of {@link #EASTWARD}. */
+    public static final int ALONG = 65;
+    /** A road across the divided road at x = -1500. */
+    public static final int ACROSS = 66;
+    /** Where the divided road is. */
+    public static final double DIVIDED_Y = 5_000;
+
     private static final int ROADS_HALF = 15;
     private static final double SPACING_M = 200;
     private static final double HALF_M = 3_000;
@@ -42,16 +53,21 @@ public final class WorkTown {
     public static final WorkGround GROUND = new WorkGround(77, routes(), places(), grids());
     public static final WorkThresholds THRESHOLDS = WorkThresholds.of(Rules.DEFAULTS);
     /** A sweeper. */
-    public static final WorkBasis BASIS = WorkBasis.of(
-            GROUND,
-            WorkProfile.of(OperationType.JS, Rules.DEFAULTS),
-            THRESHOLDS,
-            FoldRules.DEFAULT,
-            MotionSettings.DEFAULT);
+    public static final WorkBasis BASIS = basis(Rules.DEFAULTS);
 
     public static final WorkBases BASES = (vehicle, day) -> BASIS;
 
     private WorkTown() {}
+
+    /** A sweeper on a day of these rules. */
+    static WorkBasis basis(Rules rules) {
+        return WorkBasis.of(
+                GROUND,
+                WorkProfile.of(OperationType.JS, rules),
+                WorkThresholds.of(rules),
+                FoldRules.of(rules),
+                MotionSettings.of(rules));
+    }
 
     private static List<Route> routes() {
         List<Route> routes = new ArrayList<>();
@@ -61,11 +77,19 @@ public final class WorkTown {
         for (int i = -ROADS_HALF; i <= ROADS_HALF; i++) {
             routes.add(route(routes.size() + 1, i * SPACING_M, -HALF_M, i * SPACING_M, HALF_M));
         }
+        routes.add(route(EASTWARD, true, -HALF_M, DIVIDED_Y, 0, DIVIDED_Y));
+        routes.add(route(WESTWARD, true, HALF_M, DIVIDED_Y + 15, -HALF_M, DIVIDED_Y + 15));
+        routes.add(route(ALONG, -HALF_M, DIVIDED_Y + 60, HALF_M, DIVIDED_Y + 60));
+        routes.add(route(ACROSS, -1_500, DIVIDED_Y - 1_000, -1_500, DIVIDED_Y + 1_000));
         return routes;
     }
 
     /** A route of class 2, 12 m wide, driven both ways. */
     public static Route route(int id, double fromX, double fromY, double toX, double toY) {
+        return route(id, false, fromX, fromY, toX, toY);
+    }
+
+    private static Route route(int id, boolean oneway, double fromX, double fromY, double toX, double toY) {
         Coordinate[] line = {
             new Coordinate(lon(fromX), lat(fromY)), new Coordinate(lon(toX), lat(toY)),
         };
@@ -77,7 +101,7 @@ public final class WorkTown {
                 12,
                 2,
                 Side.WHOLE,
-                false,
+                oneway,
                 1,
                 new GeometryFactory().createLineString(line));
     }

@@ -23,9 +23,9 @@ final class FigureTexts {
         text.put("C6", "作业超速率：超速作业点 / 作业点与超速作业点之和");
         text.put(
                 "C7",
-                "偏离率：不在计划路线上作业（在其他路线上，或距路线超过：一二级道路" + n(rules, RuleKey.OFF_ROUTE_MAIN_M) + "米，其他"
-                        + n(rules, RuleKey.OFF_ROUTE_OTHER_M) + "米）持续超过" + n(rules, RuleKey.OFF_ROUTE_S)
-                        + "秒的作业里程 / 作业里程");
+                "偏离率：偏离计划路线持续超过" + n(rules, RuleKey.OFF_ROUTE_S) + "秒的作业里程 / 作业里程。距计划路线"
+                        + n(rules, RuleKey.OFF_ROUTE_MAIN_M) + "米（一二级道路）或" + n(rules, RuleKey.OFF_ROUTE_OTHER_M)
+                        + "米（其他道路）以内不算偏离；在其他路线上作业的按所在路段计：与计划路线并行且全长在此距离以内（如对向车行道）的不算，仅相交的算");
         text.put("C8", "停留次数：服务场所以外怠速停留超过" + n(rules, RuleKey.STOP_MIN) + "分钟的次数；区为出车班次平均");
         text.put("C9", "禁时作业：禁止作业时段内的作业分钟数");
         text.put("C10", "到岗准时率：首次作业不晚于计划开始（班次内路线作业时间窗的起点，停工顺延）" + n(rules, RuleKey.ON_TIME_MIN) + "分钟的车辆 / 可评价的计划出车车辆");

@@ -65,6 +65,9 @@ final class ShiftSums {
 
     private final WorkFacts facts;
     private final Rules rules;
+    /** Made when first needed: most vehicles keep to their routes. */
+    private AlongPlanned alongPlanned;
+
     private double strayM;
     private double strayS;
     private long strayUntilMs;
@@ -261,21 +264,34 @@ final class ShiftSums {
         }
         workingPoints += run.points();
         workingM += run.metres();
-        // Where none of the planned routes is in force that day nobody can say where it should be.
-        boolean sentSomewhere = duty != null && !duty.routes().isEmpty();
-        boolean astray = sentSomewhere ? !duty.routes().contains(run.routeId()) : run.routeId() == 0;
-        if (!astray || run.fromMs() != strayUntilMs) {
-            endStray();
-        }
-        if (astray) {
-            strayM += run.metres();
-            strayS += run.seconds();
-            strayUntilMs = run.untilMs();
+        for (WorkRun astray : astray(run)) {
+            if (astray.fromMs() != strayUntilMs) {
+                endStray();
+            }
+            strayM += astray.metres();
+            strayS += astray.seconds();
+            strayUntilMs = astray.untilMs();
         }
         PlannedRoute route = routes.get(run.routeId());
         if (route != null && !route.forbidden().isEmpty()) {
             forbiddenS += forbidden(route.forbidden(), run.fromMs(), run.untilMs());
         }
+    }
+
+    /** The parts of work off the route, by begin: neither on a planned route nor along one. */
+    private List<WorkRun> astray(WorkRun run) {
+        // Where none of the planned routes is in force that day nobody can say where it should be.
+        if (duty == null || duty.routes().isEmpty()) {
+            return run.routeId() == 0 ? List.of(run) : List.of();
+        }
+        if (duty.routes().contains(run.routeId())) {
+            return List.of();
+        }
+        if (alongPlanned == null) {
+            WorkDayFold fold = facts.work().get(vehicle.id());
+            alongPlanned = new AlongPlanned(fold.passes(vehicle.id()), fold.basis(), duty.routes());
+        }
+        return alongPlanned.off(run);
     }
 
     private void endStray() {

@@ -50,7 +50,7 @@ public record FoldRules(
     }
 
     /** How far from its line a vehicle still works on a route of this class, m. */
-    double offRouteM(int roadClass) {
+    public double offRouteM(int roadClass) {
         return roadClass == 1 || roadClass == 2 ? offMainRouteM : offRouteM;
     }
 }
