@@ -48,16 +48,20 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseSettings settings) {
         String version;
         String timescale;
+        boolean current;
         try (Connection c = connect(settings)) {
             version = checkServer(c);
             timescale = Timescale.enable(c);
+            current = Schema.isCurrent(c);
         } catch (SQLException e) {
             throw StoreException.of("looking at the database server", e);
         }
         HikariDataSource pool = new HikariDataSource(poolOf(settings));
         boolean done = false;
         try {
-            Schema.migrate(unhurried(settings));
+            if (!current) {
+                Schema.migrate(unhurried(settings));
+            }
             Database database = new Database(pool, settings, version, timescale);
             done = true;
             return database;

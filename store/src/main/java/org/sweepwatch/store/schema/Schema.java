@@ -1,59 +1,70 @@
 package org.sweepwatch.store.schema;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationVersion;
 import org.sweepwatch.store.StoreException;
 
 /** Brings the schema of a database to the version of this program. */
 public final class Schema {
+    private static final String HISTORY = "schema_history";
+    /** The newest of the migrations. Known here so that a start with nothing to migrate need not read them all. */
+    private static final int NEWEST = 10;
+
     private Schema() {}
 
     /**
-     * Applies the migrations that are missing; with none missing it only reads.
+     * Whether no migration is missing.
      *
-     * @throws StoreException {@code schema_too_new} when the database was made by a newer program,
-     *     {@code migration_failed} otherwise
+     * @throws StoreException {@code schema_too_new} when the database was made by a newer program
+     */
+    public static boolean isCurrent(Connection connection) throws SQLException {
+        try (Statement s = connection.createStatement()) {
+            try (ResultSet r = s.executeQuery("SELECT to_regclass('" + HISTORY + "') IS NOT NULL")) {
+                r.next();
+                if (!r.getBoolean(1)) {
+                    return false;
+                }
+            }
+            try (ResultSet r =
+                    s.executeQuery("SELECT coalesce(max(version::numeric), 0), coalesce(bool_and(success), false)"
+                            + " FROM " + HISTORY + " WHERE version IS NOT NULL")) {
+                r.next();
+                int theirs = r.getInt(1);
+                if (theirs > NEWEST) {
+                    throw new StoreException(
+                            "schema_too_new",
+                            "the database has schema version " + theirs + " and this program knows " + NEWEST
+                                    + ": run the newer SweepWatch, or point it at another database");
+                }
+                return theirs == NEWEST && r.getBoolean(2);
+            }
+        }
+    }
+
+    /**
+     * Applies the migrations that are missing.
+     *
+     * @throws StoreException {@code migration_failed}
      */
     public static void migrate(DataSource dataSource) {
         try {
-            Flyway flyway = Flyway.configure()
+            Flyway.configure()
                     .dataSource(dataSource)
                     .locations("classpath:db/migration")
-                    .table("schema_history")
-                    .load();
-            refuseNewer(flyway);
-            flyway.migrate();
+                    .table(HISTORY)
+                    .load()
+                    .migrate();
         } catch (FlywayException e) {
             throw new StoreException(
                     "migration_failed",
                     "the database schema could not be brought up to date: "
                             + String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; "),
                     e);
-        }
-    }
-
-    private static void refuseNewer(Flyway flyway) {
-        MigrationVersion ours = MigrationVersion.EMPTY;
-        MigrationVersion theirs = MigrationVersion.EMPTY;
-        for (MigrationInfo info : flyway.info().all()) {
-            if (info.getVersion() == null) {
-                continue;
-            }
-            if (info.getState().isResolved() && info.getVersion().compareTo(ours) > 0) {
-                ours = info.getVersion();
-            }
-            if (info.getState().isApplied() && info.getVersion().compareTo(theirs) > 0) {
-                theirs = info.getVersion();
-            }
-        }
-        if (theirs.compareTo(ours) > 0) {
-            throw new StoreException(
-                    "schema_too_new",
-                    "the database has schema version " + theirs + " and this program knows " + ours
-                            + ": run the newer SweepWatch, or point it at another database");
         }
     }
 }

@@ -56,6 +56,10 @@ final class ServerMetrics {
         Gauge.builder("sweepwatch.journal.state", () -> journal.state().ordinal())
                 .description("0 takes records, 1 disk low, 2 failed until restart")
                 .register(registry);
+    }
+
+    /** What there is before any part. */
+    static void bindJvm(PrometheusMeterRegistry registry) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

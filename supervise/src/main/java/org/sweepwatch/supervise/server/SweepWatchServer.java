@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sweepwatch.ingest.frame.ProtocolVersion;
@@ -145,8 +147,12 @@ public final class SweepWatchServer implements AutoCloseable {
                 ingestSettings(), journal, register, clock, ingest, change -> commands.changed(change)));
         terminalAddress = terminals.start();
 
+        CompletableFuture<StoreAccess> opening = openStore();
+        // What needs no database is made meanwhile.
         models = new TerminalModels(settings.profilesDir());
-        store = part(StoreAccess.forServer(settings));
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ServerMetrics.bindJvm(metrics);
+        store = opened(opening);
         Database database = store.database();
         part(lock(database));
         // Behind the journal's lock: the key may be changed only while no server runs.
@@ -198,7 +204,6 @@ public final class SweepWatchServer implements AutoCloseable {
         housekeeping.start();
         part(new Redecoder(database, models, reports.calendar(), pipeline, clock).start());
 
-        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerMetrics.bind(metrics, ingest, pipeline, journal, terminals.sessions());
         HealthChecks health = new HealthChecks(settings, journal, pipeline, housekeeping);
         startHttp(view, health, metrics, database, vehicles, reports, months, terminals);
@@ -208,6 +213,27 @@ public final class SweepWatchServer implements AutoCloseable {
         parts.push(traffic::store);
         parts.push(terminals);
         parts.push(commands);
+    }
+
+    /** Begins to open the database. It ends with the server, also when the start of another part fails meanwhile. */
+    private CompletableFuture<StoreAccess> openStore() {
+        CompletableFuture<StoreAccess> opening = CompletableFuture.supplyAsync(
+                () -> StoreAccess.forServer(settings), task -> new Thread(task, "database-start").start());
+        parts.push(() -> opening.handle((opened, failure) -> opened)
+                .thenAccept(opened -> Optional.ofNullable(opened).ifPresent(StoreAccess::close))
+                .join());
+        return opening;
+    }
+
+    private static StoreAccess opened(CompletableFuture<StoreAccess> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** Edition that a vehicle's terminal speaks now, or spoke at its registration; null when it is not known. */

@@ -20,7 +20,6 @@ import org.sweepwatch.supervise.evaluate.indicator.Measures.Days;
 public final class Indicators {
     private static final String GOALS = "/evaluation/indicators.yaml";
 
-    private final List<Goal> goals = goals();
     private final Measures measures;
     private final Supplier<LocalDate> today;
     private final Clock clock;
@@ -32,11 +31,18 @@ public final class Indicators {
         this.clock = clock;
     }
 
-    private static List<Goal> goals() {
-        try (InputStream in = Indicators.class.getResourceAsStream(GOALS)) {
-            return new YAMLMapper().readValue(in, new TypeReference<List<Goal>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException("the indicators of this program cannot be read", e);
+    /** Read when the first report is asked for. */
+    private static final class Goals {
+        static final List<Goal> ALL = read();
+
+        private Goals() {}
+
+        private static List<Goal> read() {
+            try (InputStream in = Indicators.class.getResourceAsStream(GOALS)) {
+                return new YAMLMapper().readValue(in, new TypeReference<List<Goal>>() {});
+            } catch (IOException e) {
+                throw new UncheckedIOException("the indicators of this program cannot be read", e);
+            }
         }
     }
 
@@ -44,7 +50,7 @@ public final class Indicators {
     public IndicatorsReport report(int year) {
         LocalDate now = today.get();
         Optional<Days> days = measures.days(year, now);
-        List<Indicator> indicators = goals.stream()
+        List<Indicator> indicators = Goals.ALL.stream()
                 .map(goal -> days.flatMap(known -> measure(goal.id(), year, known))
                         .map(measured -> Indicator.measured(goal, measured))
                         .orElseGet(() -> Indicator.noData(goal)))
