@@ -40,8 +40,8 @@ class KillTest {
     Path directory;
 
     @Test
-    void whatIsAcknowledgedIsStoredOnceAfterFiveKills() throws Exception {
-        killed(5, List.of());
+    void whatIsAcknowledgedIsStoredOnceAfterThreeKills() throws Exception {
+        killed(3, List.of());
     }
 
     @Test
