@@ -3,10 +3,7 @@ package org.sweepwatch.supervise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -77,20 +74,10 @@ class ImportSystemTest {
         Path file = Files.writeString(directory.resolve("file"), layer);
         List<String> args = new ArrayList<>(List.of("import", kind, file.toString(), "--data", DATA.toString()));
         args.addAll(List.of(options));
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            return SweepWatch.run(args.toArray(String[]::new));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-            out = outBytes.toString(StandardCharsets.UTF_8);
-            err = errBytes.toString(StandardCharsets.UTF_8);
-        }
+        CommandRun ran = CommandRun.of(args.toArray(String[]::new));
+        out = ran.out();
+        err = ran.err();
+        return ran.exitCode();
     }
 
     private void refused(String kind, String layer, Crs said, String beside, Crs drawn) throws IOException {
