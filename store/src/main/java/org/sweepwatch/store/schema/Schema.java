@@ -12,13 +12,16 @@ import org.sweepwatch.store.StoreException;
 /** Brings the schema of a database to the version of this program. */
 public final class Schema {
     private static final String HISTORY = "schema_history";
-    /** The newest of the migrations. Known here so that a start with nothing to migrate need not read them all. */
+    /**
+     * The newest of the migrations; rises with each. Known here so that a start with nothing to migrate need not read them all.
+     * When it is forgotten, no database made from then on opens a second time.
+     */
     private static final int NEWEST = 10;
 
     private Schema() {}
 
     /**
-     * Whether no migration is missing.
+     * Whether no migration is missing. Only reads.
      *
      * @throws StoreException {@code schema_too_new} when the database was made by a newer program
      */

@@ -32,6 +32,11 @@ public final class Downtime {
         this.planned = List.copyOf(planned);
     }
 
+    /**
+     * What these outages and windows make; either may be of a longer time than is asked for later.
+     *
+     * @param windows each announced before it began, as the store holds them
+     */
     public static Downtime of(List<Outage> outages, List<MaintenanceWindow> windows) {
         List<Span> away = union(outages.stream()
                 .map(outage -> new Span(

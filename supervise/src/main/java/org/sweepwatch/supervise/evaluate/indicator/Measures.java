@@ -13,6 +13,7 @@ import org.sweepwatch.store.query.DeviceDayStore;
 import org.sweepwatch.store.query.LayerKind;
 import org.sweepwatch.store.query.LayerStore;
 import org.sweepwatch.store.query.MaintenanceWindowStore;
+import org.sweepwatch.store.query.Outage;
 import org.sweepwatch.store.query.OutageStore;
 import org.sweepwatch.store.query.VehicleStore;
 import org.sweepwatch.supervise.calendar.OperationalCalendar;
@@ -126,7 +127,8 @@ public record Measures(
 
     /** A day counts when the platform listened at any time of it; the hours that it was away are another indicator. */
     Optional<Measured> supervisedDays(Days days, Instant now) {
-        Downtime downtime = downtime(range(days));
+        OperationalCalendar.Window range = range(days);
+        Downtime downtime = downtime(range, outages.list(range.from(), range.to()));
         long up = days.first()
                 .datesUntil(days.last().plusDays(1))
                 .filter(day -> !awayAllDay(downtime, calendar.windowOf(day), now))
@@ -136,7 +138,7 @@ public record Measures(
                 days.count(),
                 "days on which the platform listened, of " + days.count() + " since " + days.first(),
                 "自 " + days.first() + " 起 " + days.count() + " 天中平台在线的天数",
-                link(range(days))));
+                link(range)));
     }
 
     private static boolean awayAllDay(Downtime downtime, OperationalCalendar.Window day, Instant now) {
@@ -148,13 +150,14 @@ public record Measures(
     /** What lay in announced maintenance windows is told beside it and does not count. */
     Optional<Measured> unplannedDowntime(Days days, Instant now) {
         OperationalCalendar.Window range = range(days);
-        Downtime downtime = downtime(range);
+        List<Outage> known = outages.list(range.from(), range.to());
+        Downtime downtime = downtime(range, known);
         long fromMs = range.from().toEpochMilli();
         long untilMs = min(range.to(), now).toEpochMilli();
         BigDecimal hours = BigDecimal.valueOf(downtime.unplannedMs(fromMs, untilMs))
                 .divide(BigDecimal.valueOf(3_600_000), HOURS_DECIMALS, RoundingMode.HALF_UP);
         String planned = RuleKey.text(Downtime.minutes(downtime.plannedMs(fromMs, untilMs)));
-        int times = outages.list(range.from(), range.to()).size();
+        int times = known.size();
         return Optional.of(new Measured(
                 hours,
                 null,
@@ -172,8 +175,8 @@ public record Measures(
                 calendar.windowOf(days.last()).to());
     }
 
-    private Downtime downtime(OperationalCalendar.Window range) {
-        return Downtime.of(outages.list(range.from(), range.to()), windows.list(range.from(), range.to()));
+    private Downtime downtime(OperationalCalendar.Window range, List<Outage> known) {
+        return Downtime.of(known, windows.list(range.from(), range.to()));
     }
 
     private static String link(OperationalCalendar.Window range) {
